@@ -1,0 +1,1 @@
+"""What a conversation is: its turns, pictures, transcript and exports."""

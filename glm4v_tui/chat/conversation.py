@@ -1,0 +1,95 @@
+"""A conversation as frozen values: turns made of text and pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+Role = Literal["user", "assistant"]
+"""Who speaks in a turn."""
+
+Ending = Literal["stop", "length", "stopped", "repetition", "error"]
+"""How an answer ended: by itself, at the token limit, by the user, looping, or with an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of text in a turn."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in a turn, named by where it is and by what it holds."""
+
+    path: Path
+    """The absolute path of the file that the engine reads."""
+    name: str
+    """The file name that the user knows; hostile text, never shown without cleaning."""
+    digest: str
+    """SHA-256 of the file's bytes, in hexadecimal."""
+    width: int
+    """Pixels, after the EXIF orientation is applied."""
+    height: int
+    """Pixels, after the EXIF orientation is applied."""
+    size: int
+    """Bytes of the file."""
+    format: str
+    """Pillow's name of the file format, such as `PNG`."""
+
+
+Part = Text | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one side says at once."""
+
+    role: Role
+    parts: tuple[Part, ...]
+    """Pictures and text in the order in which the model reads them."""
+    reasoning: str = ""
+    """The thinking that came before an answer; never sent again."""
+    ending: Ending | None = None
+    """How an answer ended; `None` for a question."""
+
+    @property
+    def text(self) -> str:
+        """Every piece of text of the turn, joined."""
+        return "".join(part.text for part in self.parts if isinstance(part, Text))
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures of the turn, in order."""
+        return tuple(part for part in self.parts if isinstance(part, Picture))
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A system prompt and the turns so far; replaced, never changed."""
+
+    turns: tuple[Turn, ...] = ()
+    system: str = ""
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Every picture of the conversation, in order."""
+        return tuple(picture for turn in self.turns for picture in turn.pictures)
+
+    def asked(self, question: str, pictures: tuple[Picture, ...] = ()) -> Conversation:
+        """Return this conversation with one more question; pictures come before the text."""
+        turn = Turn("user", (*pictures, Text(question)))
+        return replace(self, turns=(*self.turns, turn))
+
+    def answered(self, answer: str, ending: Ending, reasoning: str = "") -> Conversation:
+        """Return this conversation with the answer to its last question."""
+        turn = Turn("assistant", (Text(answer),), reasoning, ending)
+        return replace(self, turns=(*self.turns, turn))
+
+    def unasked(self) -> Conversation:
+        """Return this conversation without its last question, if that has no answer."""
+        if self.turns and self.turns[-1].role == "user":
+            return replace(self, turns=self.turns[:-1])
+        return self

@@ -1,0 +1,1 @@
+"""How a reply is produced: the engine protocol and the engines that speak it."""

@@ -1,0 +1,187 @@
+"""What the program asks of an engine, and what an engine says back."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from pydantic import BaseModel, ConfigDict, Field
+
+if TYPE_CHECKING:
+    from glm4v_tui.chat.conversation import Conversation, Ending
+    from glm4v_tui.engine.checkpoints import Checkpoint
+
+
+class Sampling(BaseModel):
+    """How the next tokens are drawn; replaced, never changed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    temperature: float = Field(default=0.6, ge=0.0, le=2.0)
+    """0 is greedy; higher is more varied."""
+    top_p: float = Field(default=0.8, gt=0.0, le=1.0)
+    """Only the most likely tokens whose probabilities add up to this are drawn."""
+    top_k: int = Field(default=0, ge=0)
+    """Only this many of the most likely tokens are drawn; 0 means all."""
+    max_tokens: int = Field(default=8192, ge=1)
+    """Tokens that a reply may have; it also ends where the model's context is full."""
+    presence_penalty: float = Field(default=0.0, ge=-2.0, le=2.0)
+    """Above 0, tokens that have appeared become less likely."""
+    frequency_penalty: float = Field(default=0.0, ge=-2.0, le=2.0)
+    """Above 0, tokens become less likely each time they appear."""
+    repetition_penalty: float = Field(default=1.0, gt=0.0, le=2.0)
+    """Above 1, tokens of prompt and reply become less likely."""
+    seed: int | None = Field(default=None, ge=0)
+    """The same seed draws the same reply; none draws anew each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """The next piece of the answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReasoningDelta:
+    """The next piece of the thinking before the answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyDone:
+    """The last event of a reply that the engine ended by itself."""
+
+    ending: Ending
+    prompt_tokens: int
+    """Tokens of the whole prompt, pictures included."""
+    cached_tokens: int
+    """Tokens of the prompt that the engine had kept from before."""
+    reply_tokens: int
+    """Tokens of reasoning and answer together."""
+    first_token_seconds: float
+    """Seconds from the question to the first token."""
+    total_seconds: float
+    """Seconds from the question to the last token."""
+
+    @property
+    def tokens_per_second(self) -> float:
+        """Tokens each second after the first one; 0 where that means nothing."""
+        seconds = self.total_seconds - self.first_token_seconds
+        return (self.reply_tokens - 1) / seconds if self.reply_tokens > 1 and seconds > 0 else 0.0
+
+
+ReplyEvent = TextDelta | ReasoningDelta | ReplyDone
+
+StageName = Literal["download", "import", "weights", "compile", "warm-up", "ready"]
+"""The stages of starting an engine, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadStage:
+    """How far an engine is on its way to ready."""
+
+    name: StageName
+    seconds: float
+    """Seconds since this stage began; for `ready`, since the start began."""
+    fraction: float | None = None
+    """How much of the stage is done, 0 to 1, where that can be known."""
+    detail: str = ""
+    """A short remark in users' words, such as bytes, speed and time left."""
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadWanted:
+    """Asks whether a model that is not on the disk may be downloaded."""
+
+    model: str
+    download_bytes: int
+    """Bytes still to come."""
+    free_bytes: int
+    """Bytes free where they will be kept."""
+    directory: str
+    """Where they will be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteCodeWanted:
+    """Asks whether code that comes with a model may run on this machine."""
+
+    model: str
+    files: tuple[str, ...]
+    """The Python files of the model that would run."""
+
+
+ConsentQuestion = DownloadWanted | RemoteCodeWanted
+
+Progress = Callable[[LoadStage], None]
+"""Told of each step of a start, on the event loop."""
+
+Consent = Callable[[ConsentQuestion], Awaitable[bool]]
+"""Asks the user, and answers with the user's yes or no."""
+
+ErrorKind = Literal[
+    "not-installed",
+    "model-missing",
+    "gated",
+    "no-space",
+    "refused-by-user",
+    "bad-argument",
+    "out-of-memory",
+    "dead",
+    "rejected",
+    "failed",
+]
+"""What went wrong; `rejected` means that only this request was refused and the engine lives."""
+
+
+class EngineError(Exception):
+    """Says what went wrong in an engine, why, and what the user can do."""
+
+    def __init__(self, kind: ErrorKind, message: str, advice: str = "", cause: str = "") -> None:
+        super().__init__(message)
+        self.kind: ErrorKind = kind
+        """What went wrong, for code."""
+        self.message = message
+        """What went wrong, in one sentence."""
+        self.advice = advice
+        """What the user can do about it."""
+        self.cause = cause
+        """The underlying reason, as the engine or the system put it."""
+
+
+class Engine(Protocol):
+    """Produces replies to conversations."""
+
+    @property
+    def checkpoint(self) -> Checkpoint:
+        """The model that this engine runs."""
+        ...
+
+    async def start(self, progress: Progress, consent: Consent) -> None:
+        """Load the model; may be called again after a failure or after the engine was lost.
+
+        Raises:
+            EngineError: the engine cannot start.
+        """
+        ...
+
+    def reply(
+        self, conversation: Conversation, sampling: Sampling
+    ) -> AsyncGenerator[ReplyEvent, None]:
+        """Stream the reply to the conversation's last question; closing it aborts the request.
+
+        Raises:
+            EngineError: the request was rejected, or the engine died.
+        """
+        ...
+
+    async def lost(self) -> EngineError:
+        """Wait until a started engine dies, and return why."""
+        ...
+
+    async def close(self) -> None:
+        """Stop whatever runs and free the device; safe to call at any time, also twice."""
+        ...

@@ -1,0 +1,1 @@
+"""One module per thing that the user can point at."""
