@@ -102,13 +102,16 @@ class Environment:
         """Have every Python of this environment declare torchvision's operators when needed."""
         module, start = self._declaration_files()
         copyfile(torchvision_operators.__file__, module)
+        compiles = [self.python, "-m", "compileall", "-q", str(module)]
+        subprocess.run(compiles, check=False, capture_output=True)
         start.write_text(f"import {DECLARATIONS}\n", encoding="utf-8")
 
     def withdraw_operators(self) -> None:
         """Take the declarations away again; the `.pth` file first, since it needs the module."""
         module, start = self._declaration_files()
         start.unlink(missing_ok=True)
-        module.unlink(missing_ok=True)
+        for file in (module, *module.parent.glob(f"__pycache__/{module.stem}.*")):
+            file.unlink(missing_ok=True)
 
     def _declaration_files(self) -> tuple[Path, Path]:
         return self.packages / f"{DECLARATIONS}.py", self.packages / f"{DECLARATIONS}.pth"

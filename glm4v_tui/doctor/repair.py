@@ -104,7 +104,9 @@ def main(arguments: list[str]) -> int:
     refused = None if "--yes" in arguments else refusal(environment)
     whole = True
     for finding in [refused] if refused else repair(environment):
-        print(f"{finding.name}: {finding.text}", finding.advice, sep="\n  ", flush=True)
+        print(f"{finding.name}: {finding.text}", flush=True)
+        if finding.advice:
+            print(f"  {finding.advice}", flush=True)
         whole = whole and finding.state != "error"
     return 0 if whole else 1
 
