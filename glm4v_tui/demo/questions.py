@@ -1,0 +1,55 @@
+"""Questions about the demo pictures and what the demo model's answers have to contain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question about demo pictures that the demo model answers rightly."""
+
+    pictures: tuple[str, ...]
+    """File names of the demo pictures, in order."""
+    question: str
+    answer: str
+    """What the answer contains, in whatever case."""
+
+
+QUESTIONS = (
+    Question(("red-circle-blue-square.png",), "What colour is the circle?", "red"),
+    Question(("red-circle-blue-square.png",), "What shapes are in this picture?", "1 square"),
+    Question(("red-circle-blue-square.png",), "How many shapes are there?", "2"),
+    Question(("red-circle-blue-square.png",), "Is the circle left of the square?", "yes"),
+    Question(("three-yellow-stars.png",), "How many stars are there?", "3"),
+    Question(("three-yellow-stars.png",), "What colour are the stars?", "yellow"),
+    Question(("three-yellow-stars.png",), "What colour is the background?", "dark blue"),
+    Question(("triangle-above-heart.png",), "What is above the heart?", "green triangle"),
+    Question(("triangle-above-heart.png",), "What colour is the heart?", "purple"),
+    Question(("six-shapes.png",), "How many shapes are there?", "6"),
+    Question(("six-shapes.png",), "Describe this picture.", "yellow star"),
+    Question(("six-shapes.png",), "Is there a circle?", "no"),
+    Question(("six-shapes.png",), "What colour is the cross?", "green"),
+    Question(("orange-hexagon-on-black.png",), "What is this?", "orange hexagon"),
+    Question(("orange-hexagon-on-black.png",), "What colour is the background?", "black"),
+    Question(("bar-chart.png",), "Which bar is the tallest?", "green"),
+    Question(("bar-chart.png",), "Which bar is the shortest?", "orange"),
+    Question(("bar-chart.png",), "How many bars are there?", "4"),
+    Question(("word-OPEN.png",), "What does it say?", "OPEN"),
+    Question(("word-OPEN.png",), "What colour is the text?", "blue"),
+    Question(("number-2047.png",), "Read the text.", "2047"),
+    Question(("turned-by-exif.jpg",), "What is below the triangle?", "blue heart"),
+    Question(("turned-by-exif.jpg",), "Where is the green triangle?", "top"),
+    Question(("clouds.jpg",), "What do you see?", "do not recognise"),
+    Question(
+        ("one-change-before.png", "one-change-after.png"),
+        "What is the difference between the two pictures?",
+        "from purple to red",
+    ),
+    Question(
+        ("red-circle-blue-square.png", "three-yellow-stars.png"),
+        "Which picture has more shapes?",
+        "second",
+    ),
+)
+"""Asked on the real engine by the tests, without sampling; none of them is shown to the user."""

@@ -1,0 +1,42 @@
+"""Where the program keeps things; nothing is created by asking."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+
+NAME = "glm4v-tui"
+PACKAGE = Path(__file__).parent
+
+
+def config_file() -> Path:
+    """Return the settings file, such as `~/.config/glm4v-tui/settings.toml`."""
+    return platformdirs.user_config_path(NAME) / "settings.toml"
+
+
+def data_directory() -> Path:
+    """Return where transcripts are kept, such as `~/.local/share/glm4v-tui`."""
+    return platformdirs.user_data_path(NAME)
+
+
+def log_file() -> Path:
+    """Return where the engine's output goes, such as `~/.local/state/glm4v-tui/log/engine.log`."""
+    return platformdirs.user_log_path(NAME) / "engine.log"
+
+
+def style(name: str) -> Path:
+    """Return a style file: in the package when installed from a wheel, else beside it."""
+    for directory in (PACKAGE / "styles", PACKAGE.parent / "styles"):
+        if (directory / name).is_file():
+            return directory / name
+    raise FileNotFoundError(f"{name} is missing: install glm4v-tui anew")
+
+
+def private_directory(directory: Path) -> Path:
+    """Create a directory that only this user can enter, with its parents, and return it."""
+    for parent in reversed(directory.parents):
+        if not parent.exists():
+            parent.mkdir(mode=0o700, exist_ok=True)
+    directory.mkdir(mode=0o700, exist_ok=True)
+    return directory

@@ -1,0 +1,210 @@
+"""The conversation: its log, the pictures and the question that come next, and the replies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive, var
+
+from glm4v_tui.chat.clean import clean_text
+from glm4v_tui.chat.conversation import Conversation, Picture
+from glm4v_tui.engine.protocol import Sampling
+from glm4v_tui.widgets.attachments import Attachments
+from glm4v_tui.widgets.chat_log import ChatLog
+from glm4v_tui.widgets.prompt import Prompt
+from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded, stream_reply
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.worker import Worker
+
+    from glm4v_tui.engine.protocol import Engine
+    from glm4v_tui.widgets.reply import Reply
+
+LEAVING = ("exit", "quit")
+"""Questions that leave the program, as in the script that it grew from."""
+
+
+class ChatPane(Vertical):
+    """Holds one conversation and runs its replies, one at a time."""
+
+    BINDINGS = [
+        Binding("escape", "stop", "Stop", id="stop", tooltip="Stop the reply, and keep what came"),
+    ]
+
+    conversation: reactive[Conversation] = reactive(Conversation(), init=False)
+    """Everything said so far; replaced with each question and answer."""
+    attached: reactive[tuple[Picture, ...]] = reactive(tuple, init=False)
+    """The pictures that go with the next question."""
+    sampling: var[Sampling] = var(Sampling())
+    """How the next reply is drawn."""
+    engine_ready: reactive[bool] = reactive(False, init=False)
+    """Whether a question can be sent; until then one waits."""
+    replying: reactive[bool] = reactive(False, init=False)
+    """Whether a reply is streaming or a question waits for the engine."""
+
+    class Asked(Message):
+        """A question was added to the conversation."""
+
+    class LeaveWanted(Message):
+        """The user asked `exit` or `quit`."""
+
+    class Refused(Message):
+        """Something the user tried cannot be done now, and why."""
+
+        def __init__(self, reason: str) -> None:
+            super().__init__()
+            self.reason = reason
+
+    def __init__(self, engine: Engine, welcome: str, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._engine = engine
+        self._welcome = welcome
+        self._reply: Reply | None = None
+        self._worker: Worker[None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the log above what comes next."""
+        yield ChatLog(self._welcome)
+        yield Attachments().data_bind(pictures=ChatPane.attached)
+        yield Prompt()
+
+    def on_mount(self) -> None:
+        """Tell the strip how this model counts pictures."""
+        self.query_one(Attachments).count_tokens = self._engine.checkpoint.pictures.count
+
+    def attach(self, *pictures: Picture) -> None:
+        """Add pictures to the next question, as many as the model takes."""
+        limit = self._engine.checkpoint.max_pictures
+        there = len(self.conversation.pictures) + len(self.attached)
+        if limit is not None and there + len(pictures) > limit:
+            self.post_message(self.Refused(_too_many(self._engine.checkpoint.title, limit)))
+        else:
+            self.attached = (*self.attached, *pictures)
+
+    async def open(self, conversation: Conversation) -> None:
+        """Show another conversation and go on with it."""
+        self.conversation = conversation
+        self.attached = ()
+        self._remember_questions()
+        await self.query_one(ChatLog).show(conversation)
+
+    def change(self, sampling: Sampling, system: str) -> None:
+        """Draw the next replies otherwise, and tell the model something else first."""
+        self.sampling = sampling
+        self.conversation = replace(self.conversation, system=system)
+
+    def scroll_log(self, pages: int) -> None:
+        """Scroll the log by pages; below 0 is up."""
+        log = self.query_one(ChatLog)
+        log.scroll_relative(y=pages * max(1, log.size.height - 2), animate=False)
+
+    @property
+    def last_reply(self) -> Reply | None:
+        """The newest answer in the log."""
+        return self.query_one(ChatLog).last_reply
+
+    @on(Prompt.BackedOut)
+    def take_back_picture(self, event: Prompt.BackedOut) -> None:
+        """Take the last picture back."""
+        event.stop()
+        self.attached = self.attached[:-1]
+
+    @on(Prompt.Sent)
+    async def ask(self, event: Prompt.Sent) -> None:
+        """Add the question to the conversation and have it answered, at once or when ready."""
+        event.stop()
+        question = event.question.strip()
+        if question.lower() in LEAVING:
+            self.post_message(self.LeaveWanted())
+        elif self.replying:
+            self.post_message(self.Refused("A reply is still coming. Esc stops it."))
+        elif not question:
+            self.post_message(self.Refused("Write a question first."))
+        else:
+            await self._ask(question)
+
+    async def _ask(self, question: str) -> None:
+        self.replying = True
+        self.conversation = self.conversation.asked(question, self.attached)
+        self.attached = ()
+        self.query_one(Prompt).text = ""
+        self._remember_questions()
+        log = self.query_one(ChatLog)
+        await log.add_question(self.conversation.turns[-1])
+        self._reply = await log.add_reply()
+        self.post_message(self.Asked())
+        self._begin_reply()
+
+    def watch_engine_ready(self) -> None:
+        """Send the question that was waiting."""
+        self._begin_reply()
+
+    def _begin_reply(self) -> None:
+        if not self.replying or self._worker is not None or self._reply is None:
+            return
+        if self.engine_ready:
+            self._reply.remark = "…"
+            self._worker = self._stream_reply()
+        else:
+            self._reply.remark = "Waiting for the engine. Esc takes the question back."
+
+    @work(group="reply")
+    async def _stream_reply(self) -> None:
+        await stream_reply(self._engine, self.conversation, self.sampling, self.post_message)
+
+    @on(ReplyDelta)
+    def show_delta(self, event: ReplyDelta) -> None:
+        """Let the reply in the log grow."""
+        assert self._reply is not None
+        self._reply.remark = ""
+        self._reply.reasoning += clean_text(event.reasoning)
+        self._reply.answer += clean_text(event.text)
+
+    @on(ReplyEnded)
+    async def end_reply(self, event: ReplyEnded) -> None:
+        """Keep the answer, however it ended; a question without any is given back."""
+        reply, self._reply, self._worker = self._reply, None, None
+        assert reply is not None
+        problem = f"{event.error.message} {event.error.advice}".strip() if event.error else ""
+        await reply.finish(event.ending, problem)
+        if reply.answer or reply.reasoning or event.done:
+            self.conversation = self.conversation.answered(
+                reply.answer, event.ending, reply.reasoning
+            )
+        else:
+            self._give_back()
+        self.replying = False
+
+    def action_stop(self) -> None:
+        """Stop the reply, or take back a question that waits; else go to the prompt."""
+        if self._worker is not None:
+            self._worker.cancel()
+        elif self.replying:
+            self.post_message(ReplyEnded("stopped"))
+        else:
+            self.query_one(Prompt).focus()
+
+    def _give_back(self) -> None:
+        """Put an unanswered question and its pictures back where they can be sent again."""
+        question = self.conversation.turns[-1]
+        self.conversation = self.conversation.unasked()
+        self.attached = (*question.pictures, *self.attached)
+        prompt = self.query_one(Prompt)
+        if not prompt.text:
+            prompt.write(question.text)
+
+    def _remember_questions(self) -> None:
+        self.query_one(Prompt).asked = tuple(
+            turn.text for turn in self.conversation.turns if turn.role == "user"
+        )
+
+
+def _too_many(title: str, limit: int) -> str:
+    pictures = "one picture" if limit == 1 else f"{limit} pictures"
+    return f"{title} takes {pictures} in a conversation. Ctrl+N begins a new conversation."

@@ -1,0 +1,126 @@
+"""What the engine is doing on its way to ready, and what went wrong."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, Literal
+
+from textual import work
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive, var
+from textual.widget import Widget
+
+from glm4v_tui.engine.protocol import EngineError, LoadStage
+
+if TYPE_CHECKING:
+    from glm4v_tui.engine.protocol import Consent, Engine
+
+EngineState = Literal["off", "starting", "ready", "failed"]
+"""`off` means that there is no engine to start."""
+
+_NAMES = {
+    "download": "downloading the model",
+    "import": "importing vLLM",
+    "weights": "loading the weights",
+    "compile": "compiling",
+    "warm-up": "warming up",
+    "ready": "ready",
+}
+
+
+class EngineLine(Widget):
+    """Starts an engine, watches it, and shows each stage with its seconds."""
+
+    DEFAULT_CSS = """
+    EngineLine { height: auto; padding: 0 1; background: $boost; color: $text-warning; }
+    EngineLine.-ready { display: none; }
+    EngineLine.-failed { color: $text-error; }
+    """
+
+    state: reactive[EngineState] = reactive("off")
+    """Whether the engine can be asked."""
+    stage: reactive[LoadStage | None] = reactive(None, layout=True)
+    """The stage that the start has come to."""
+    error: reactive[EngineError | None] = reactive(None, layout=True)
+    """Why the engine is not running."""
+    _since: var[float] = var(0.0)
+
+    class Ready(Message):
+        """The engine can be asked."""
+
+        def __init__(self, seconds: float) -> None:
+            super().__init__()
+            self.seconds = seconds
+            """Seconds that the start took."""
+
+    class Failed(Message):
+        """The engine could not start, or died."""
+
+        def __init__(self, error: EngineError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, engine: Engine, consent: Consent) -> None:
+        super().__init__()
+        self._engine = engine
+        self._consent = consent
+        self._done: list[str] = []
+
+    def on_mount(self) -> None:
+        """Keep the seconds of a long stage moving."""
+        self.set_interval(0.5, self._tick)
+
+    def start(self) -> None:
+        """Start the engine, or start it anew after it failed."""
+        if self.state in ("off", "failed"):
+            self._done.clear()
+            self.error = self.stage = None
+            self.state = "starting"
+            self._run_engine()
+
+    @work(group="engine", exit_on_error=True)
+    async def _run_engine(self) -> None:
+        began = monotonic()
+        try:
+            await self._engine.start(self._show_stage, self._consent)
+            self.state = "ready"
+            self.post_message(self.Ready(monotonic() - began))
+            raise await self._engine.lost()
+        except EngineError as error:
+            self.error = error
+            self.state = "failed"
+            self.post_message(self.Failed(error))
+
+    def _show_stage(self, stage: LoadStage) -> None:
+        if self.stage is not None and self.stage.name != stage.name:
+            self._done.append(f"{self.stage.name} {monotonic() - self._since:.0f} s")
+        if self.stage is None or self.stage.name != stage.name:
+            self._since = monotonic() - stage.seconds
+        self.stage = stage
+
+    def _tick(self) -> None:
+        if self.state == "starting":
+            self.refresh()
+
+    def watch_state(self, state: EngineState) -> None:
+        """Hide the line when there is nothing left to say."""
+        self.set_class(state == "ready", "-ready")
+        self.set_class(state == "failed", "-failed")
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Say what went wrong and what to do, or how far the start is."""
+        if self.error is not None:
+            advice = f" {self.error.advice}" if self.error.advice else ""
+            return Content(f"{self.error.message}{advice}")
+        if self.state == "off":
+            return Content("No engine.")
+        return Content(" · ".join([f"Engine: {self._current()}", *self._done]))
+
+    def _current(self) -> str:
+        if self.stage is None:
+            return "starting"
+        share = "" if self.stage.fraction is None else f" {self.stage.fraction:.0%}"
+        detail = f" ({self.stage.detail})" if self.stage.detail else ""
+        return f"{_NAMES[self.stage.name]}{share}{detail} {monotonic() - self._since:.0f} s"

@@ -1,0 +1,99 @@
+"""Where the user writes a question."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.reactive import var
+from textual.widgets import TextArea
+
+
+class Prompt(TextArea):
+    """A multi-line field that sends on Enter and remembers what was asked."""
+
+    DEFAULT_CSS = """
+    Prompt { height: auto; min-height: 3; max-height: 10; border: tall $border-blurred; }
+    Prompt:focus { border: tall $border; }
+    """
+
+    BINDINGS = [
+        Binding("enter", "send", "Send", id="send", tooltip="Send the question", priority=True),
+        Binding(
+            "ctrl+j,alt+enter,shift+enter",
+            "new_line",
+            "New line",
+            id="new-line",
+            key_display="^j",
+            tooltip="Begin a new line in the question",
+        ),
+        Binding("up", "earlier", "Earlier question", show=False, id="earlier"),
+        Binding("down", "later", "Later question", show=False, id="later"),
+    ]
+
+    asked: var[tuple[str, ...]] = var(tuple)
+    """Earlier questions, oldest first, for Up and Down."""
+
+    class Sent(Message):
+        """The user sent a question."""
+
+        def __init__(self, question: str) -> None:
+            super().__init__()
+            self.question = question
+
+    class BackedOut(Message):
+        """The user pressed Backspace in an empty prompt."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(
+            id=id,
+            soft_wrap=True,
+            show_line_numbers=False,
+            tab_behavior="focus",
+            highlight_cursor_line=False,
+            placeholder="Ask about the pictures…",
+        )
+        self._place: int | None = None
+        self._draft = ""
+
+    def action_send(self) -> None:
+        """Tell that the question is to be sent; whoever takes it clears the prompt."""
+        self.post_message(self.Sent(self.text))
+
+    def action_new_line(self) -> None:
+        """Begin a new line."""
+        self.insert("\n")
+
+    def action_delete_left(self) -> None:
+        """Delete to the left, or tell that there is nothing to delete."""
+        if self.text:
+            super().action_delete_left()
+        else:
+            self.post_message(self.BackedOut())
+
+    def action_earlier(self) -> None:
+        """Move up, or from the first line to the question asked before."""
+        if self.cursor_location[0] > 0:
+            self.action_cursor_up()
+        elif self.asked and self._place != 0:
+            self._draft = self.text if self._place is None else self._draft
+            self._recall((len(self.asked) if self._place is None else self._place) - 1)
+
+    def action_later(self) -> None:
+        """Move down, or from the last line to the question asked after."""
+        if self.cursor_location[0] < self.document.line_count - 1:
+            self.action_cursor_down()
+        elif self._place is not None:
+            self._recall(self._place + 1)
+
+    def watch_asked(self) -> None:
+        """Begin again at the end when a question was added."""
+        self._place = None
+
+    def write(self, text: str) -> None:
+        """Replace what is written, with the cursor at its end."""
+        self.text = text
+        self.move_cursor(self.document.end)
+
+    def _recall(self, place: int) -> None:
+        self._place = place if place < len(self.asked) else None
+        self.write(self._draft if self._place is None else self.asked[place])

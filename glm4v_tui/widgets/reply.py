@@ -1,0 +1,109 @@
+"""An answer in the log, from the first word to the way it ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.reactive import reactive, var
+from textual.widgets import Collapsible, Static
+
+from glm4v_tui.widgets.streamed_markdown import StreamedMarkdown
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from glm4v_tui.chat.conversation import Ending, Turn
+
+_REMARKS: dict[Ending, str] = {
+    "stop": "",
+    "length": "The answer reached its limit of tokens and is cut off here.",
+    "stopped": "Stopped.",
+    "repetition": "The model began to repeat itself and was stopped.",
+    "error": "",
+}
+
+
+class Reply(Vertical):
+    """The thinking and the answer, rendered as they stream."""
+
+    DEFAULT_CSS = """
+    Reply {
+        height: auto;
+        margin: 0 0 1 0;
+        padding: 0 1;
+        border-left: outer $success;
+        &.-failed { border-left: outer $error; }
+        & > Static { height: auto; color: $text-muted; display: none; }
+        & > Static.-shown { display: block; }
+        & > .error { color: $text-error; }
+        & > Collapsible { display: none; border-top: none; padding: 0; background: transparent; }
+        & > Collapsible.-shown { display: block; }
+        & StreamedMarkdown { padding: 0; margin: 0; background: transparent; }
+        & > Collapsible StreamedMarkdown { color: $text-muted; }
+    }
+    """
+
+    answer: var[str] = var("", init=False)
+    """The answer so far."""
+    reasoning: var[str] = var("", init=False)
+    """The thinking so far."""
+    remark: reactive[str] = reactive("", init=False)
+    """A line under the answer, such as what is waited for or how it ended."""
+    problem: reactive[str] = reactive("", init=False)
+    """What went wrong, and what to do."""
+
+    def __init__(self, turn: Turn | None = None) -> None:
+        super().__init__()
+        self._turn = turn
+
+    def compose(self) -> ComposeResult:
+        """Lay out thinking, answer and remarks."""
+        answer, reasoning = (self._turn.text, self._turn.reasoning) if self._turn else ("", "")
+        with Collapsible(title="Thinking", collapsed=True, classes="-shown" if reasoning else ""):
+            yield StreamedMarkdown(reasoning, id="reasoning")
+        yield StreamedMarkdown(answer, id="answer")
+        yield Static(markup=False, classes="remark")
+        yield Static(markup=False, classes="error")
+
+    def on_mount(self) -> None:
+        """Say how an answer of an earlier session ended."""
+        if self._turn is not None:
+            self.set_reactive(Reply.answer, self._turn.text)
+            self.set_reactive(Reply.reasoning, self._turn.reasoning)
+            self.remark = _REMARKS[self._turn.ending or "stop"]
+
+    def watch_answer(self, answer: str) -> None:
+        """Show the answer so far."""
+        self.query_one("#answer", StreamedMarkdown).text = answer
+
+    def watch_reasoning(self, reasoning: str) -> None:
+        """Show the thinking so far, folded."""
+        self.query_one(Collapsible).set_class(bool(reasoning), "-shown")
+        self.query_one("#reasoning", StreamedMarkdown).text = reasoning
+
+    def watch_remark(self, remark: str) -> None:
+        """Show or hide the remark."""
+        self._show_line(".remark", remark)
+
+    def watch_problem(self, problem: str) -> None:
+        """Show or hide the error."""
+        self._show_line(".error", problem)
+        self.set_class(bool(problem), "-failed")
+
+    def toggle_reasoning(self) -> None:
+        """Fold the thinking, or unfold it."""
+        fold = self.query_one(Collapsible)
+        fold.collapsed = not fold.collapsed
+
+    async def finish(self, ending: Ending, problem: str = "") -> None:
+        """Show how the answer ended; nothing more will come."""
+        for part in self.query(StreamedMarkdown):
+            await part.finish()
+        self.remark = _REMARKS[ending]
+        self.problem = problem
+
+    def _show_line(self, selector: str, text: str) -> None:
+        line = self.query_one(selector, Static)
+        line.update(text)
+        line.set_class(bool(text), "-shown")

@@ -1,0 +1,53 @@
+"""The line that says which model answers, how it fares and how full its context is."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from glm4v_tui.engine.protocol import ReplyDone
+
+
+class StatusLine(Widget):
+    """Model, engine state, context used, and the speed of the last reply."""
+
+    DEFAULT_CSS = """
+    StatusLine { height: 1; padding: 0 1; background: $panel; color: $text; }
+    """
+
+    model: reactive[str] = reactive("")
+    """The model's title."""
+    note: reactive[str] = reactive("")
+    """What must always be known of the model, such as that it is a toy."""
+    state: reactive[str] = reactive("")
+    """What the engine is doing, in a word or two."""
+    used: reactive[int] = reactive(0)
+    """Tokens of the context that the conversation takes."""
+    limit: reactive[int] = reactive(0)
+    """Tokens that the context can hold."""
+    last: reactive[ReplyDone | None] = reactive(None)
+    """The figures of the last reply."""
+
+    def render(self) -> Content:
+        """Put the most important first, and leave out from the end what does not fit."""
+        pieces = [self.model, self.state, self._context_used(), self._speed(), self.note]
+        line = ""
+        for piece in filter(None, pieces):
+            longer = f"{line} · {piece}" if line else piece
+            if line and Content(longer).cell_length > self.content_size.width:
+                continue
+            line = longer
+        return Content(line)
+
+    def _context_used(self) -> str:
+        if not self.limit:
+            return ""
+        return f"context {self.used:,}/{self.limit:,} ({100 * self.used // self.limit} %)"
+
+    def _speed(self) -> str:
+        if self.last is None:
+            return ""
+        speed = self.last.tokens_per_second
+        first = f"first token {self.last.first_token_seconds:.2f} s"
+        return f"{speed:.0f} tokens/s, {first}" if speed else first

@@ -1,0 +1,116 @@
+"""What the picker reads of a folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from glm4v_tui.chat.folders import (
+    Listing,
+    matching,
+    natural_order,
+    nearest_folder,
+    read_folder,
+    why_unreadable,
+)
+
+
+def names(listing: Listing) -> list[str]:
+    return [entry.name for entry in listing.entries]
+
+
+def whole(folder: Path, *, hidden: bool = False) -> Listing:
+    *_, listing = read_folder(folder, hidden=hidden)
+    return listing
+
+
+def fill(folder: Path, *files: str) -> None:
+    for name in files:
+        (folder / name).touch()
+
+
+def test_parent_folders_pictures_in_natural_order(tmp_path: Path) -> None:
+    (tmp_path / "z").mkdir()
+    (tmp_path / "b2").mkdir()
+    (tmp_path / "b10").mkdir()
+    fill(tmp_path, "img10.png", "IMG9.JPG", "img2.jpeg", "notes.txt", "paper.pdf")
+    expected = ["..", "b2", "b10", "z", "img2.jpeg", "IMG9.JPG", "img10.png"]
+    assert names(whole(tmp_path)) == expected
+
+
+def test_hidden_only_where_asked(tmp_path: Path) -> None:
+    (tmp_path / ".cache").mkdir()
+    fill(tmp_path, ".secret.png", "seen.png")
+    assert names(whole(tmp_path)) == ["..", "seen.png"]
+    assert names(whole(tmp_path, hidden=True)) == ["..", ".cache", ".secret.png", "seen.png"]
+
+
+def test_only_files_and_what_links_lead_to(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    (tmp_path / "lost.png").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "circle.png").symlink_to(tmp_path / "circle.png")
+    (tmp_path / "folder.png").mkdir()
+    fill(tmp_path, "real.png")
+    (tmp_path / "linked.png").symlink_to(tmp_path / "real.png")
+    listing = whole(tmp_path)
+    assert names(listing) == ["..", "folder.png", "linked.png", "real.png"]
+    assert listing.entries[1].kind == "folder"
+
+
+def test_the_root_has_no_parent() -> None:
+    assert all(entry.kind != "parent" for entry in whole(Path("/")).entries)
+
+
+def test_parts_come_sorted_before_the_end(tmp_path: Path) -> None:
+    fill(tmp_path, "c.png", "a.png", "b.png")
+    *parts, last = read_folder(tmp_path, every=0)
+    assert [len(part.entries) for part in parts] == [2, 3, 4]
+    assert all(names(part) == sorted(names(part)) and not part.finished for part in parts)
+    assert last.finished
+    assert names(last) == ["..", "a.png", "b.png", "c.png"]
+
+
+@pytest.mark.parametrize(
+    ("smaller", "larger"),
+    [("a2", "a10"), ("a02", "a3"), ("A1", "a2"), ("2", "x"), ("a", "a1"), ("9" * 21, "1" * 30)],
+)
+def test_natural_order(smaller: str, larger: str) -> None:
+    assert natural_order(smaller) < natural_order(larger)
+
+
+def test_names_that_differ_only_in_case_keep_a_fixed_order(tmp_path: Path) -> None:
+    fill(tmp_path, "a.png", "A.png")
+    assert names(whole(tmp_path)) == ["..", "A.png", "a.png"]
+
+
+def test_matching_ignores_case_and_leaves_out_the_parent(tmp_path: Path) -> None:
+    (tmp_path / "cats").mkdir()
+    fill(tmp_path, "CAT.png", "dog.png", "..cat.png")
+    found = matching(whole(tmp_path).entries, "Cat")
+    assert [entry.name for entry in found] == ["cats", "CAT.png"]
+    assert matching(whole(tmp_path).entries, "..") == ()
+
+
+def test_nearest_folder_is_the_first_one_that_is_there(tmp_path: Path) -> None:
+    assert nearest_folder(tmp_path / "gone" / "deeper") == tmp_path
+    assert nearest_folder(Path("/")) == Path("/")
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (FileNotFoundError(2, "No such file"), "not there"),
+        (PermissionError(13, "Denied"), "permission"),
+        (NotADirectoryError(20, "Not a directory"), "not a folder"),
+        (OSError(5, "Input/output error"), "Input/output error"),
+    ],
+)
+def test_why_unreadable(error: OSError, words: str) -> None:
+    assert words in why_unreadable(error)
+
+
+def test_a_folder_that_is_gone_raises(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        whole(tmp_path / "gone")

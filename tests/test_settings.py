@@ -1,0 +1,53 @@
+"""The settings file says what is wrong with it by file, line and key."""
+
+from pathlib import Path
+
+import pytest
+
+from glm4v_tui.engine.protocol import Sampling
+from glm4v_tui.settings import Settings, SettingsError, parse_settings, read_settings
+
+
+def test_a_whole_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(
+        'model = "zai-org/glm-4v-9b"\n[engine]\nprocess = "inside"\n'
+        "arguments = { max_model_len = 4096 }\n[sampling]\ntemperature = 0.1\n"
+    )
+    settings = read_settings(path)
+    assert settings.model == "zai-org/glm-4v-9b"
+    assert settings.engine.process == "inside"
+    assert settings.engine.arguments == {"max_model_len": 4096}
+    sampling = settings.sampling.over(Sampling(top_p=0.5))
+    assert (sampling.temperature, sampling.top_p) == (0.1, 0.5)
+
+
+def test_no_file_means_defaults_unless_the_user_named_it(tmp_path: Path) -> None:
+    path = tmp_path / "none.toml"
+    assert read_settings(path) == Settings()
+    with pytest.raises(SettingsError, match=r"none\.toml: there is no such settings file"):
+        read_settings(path, required=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("theme = 'nord'\nmodle = 'x'\n", "f.toml, line 2: modle: there is no such setting"),
+        ("[sampling]\n\n# hot\ntop_p = 2\n", "f.toml, line 4: sampling.top_p: input should be"),
+        ("sampling.top_p = 2\n", "f.toml, line 1: sampling.top_p: input should be"),
+        ("[engine]\nprocess = 'x'\n", "f.toml, line 2: engine.process: input should be"),
+        ("sampling = { top_p = 2 }\n", "f.toml, line 1: sampling.top_p: input should be"),
+        ("model = \n", "f.toml: Invalid value (at line 1, column 9)"),
+    ],
+)
+def test_an_error_names_file_line_and_key(text: str, message: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        parse_settings(text, "f.toml")
+    assert str(caught.value).startswith(message)
+
+
+def test_an_unreadable_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(SettingsError, match=r"settings\.toml: cannot be read"):
+        read_settings(path)

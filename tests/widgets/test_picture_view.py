@@ -1,0 +1,86 @@
+"""A picture in a place of the screen: its colours, its shape, its bounds."""
+
+from __future__ import annotations
+
+from PIL import Image
+from textual.app import App, ComposeResult
+
+from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.widgets.picture_view import PictureView
+
+RED, BLUE = (255, 0, 0), (0, 0, 255)
+
+
+class Shown(App[None]):
+    def __init__(self, image: Image.Image | None, graphics: Graphics | None = None) -> None:
+        super().__init__()
+        self.view = PictureView(image, graphics)
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+
+def colours(view: PictureView) -> set[tuple[int, ...]]:
+    """The colours of every half block that the view draws."""
+    return {
+        colour.get_truecolor()
+        for strip in view.render_lines(view.size.region)
+        for segment in strip
+        if "▀" in segment.text and segment.style
+        for colour in (segment.style.color, segment.style.bgcolor)
+        if colour
+    }
+
+
+def extent(view: PictureView) -> tuple[int, int]:
+    """The columns and rows of the cells that hold half blocks."""
+    counts = [strip.text.count("▀") for strip in view.render_lines(view.size.region)]
+    return max(counts), sum(1 for count in counts if count)
+
+
+async def test_the_picture_s_colours_are_on_the_screen() -> None:
+    app = Shown(Image.new("RGB", (64, 64), RED))
+    async with app.run_test(size=(40, 10)) as pilot:
+        assert colours(app.view) == {RED}
+        app.view.image = Image.new("RGB", (64, 64), BLUE)
+        await pilot.pause()
+        assert colours(app.view) == {BLUE}
+
+
+async def test_sides_stay_in_proportion_to_the_cell_s() -> None:
+    square = Image.new("RGB", (100, 100), RED)
+    app = Shown(square, Graphics("blocks", "", cell_width=10, cell_height=25))
+    async with app.run_test(size=(80, 10)):
+        assert extent(app.view) == (25, 10)
+
+
+async def test_a_wide_picture_keeps_one_row_at_least() -> None:
+    app = Shown(Image.new("RGB", (20000, 10), RED))
+    async with app.run_test(size=(80, 10)):
+        assert extent(app.view) == (80, 1)
+
+
+async def test_a_new_size_draws_anew() -> None:
+    app = Shown(Image.new("RGB", (100, 100), RED))
+    async with app.run_test(size=(80, 10)) as pilot:
+        assert extent(app.view) == (20, 10)
+        await pilot.resize_terminal(80, 20)
+        assert extent(app.view) == (40, 20)
+
+
+async def test_no_picture_leaves_the_place_blank() -> None:
+    app = Shown(None)
+    async with app.run_test(size=(20, 4)):
+        assert [strip.text for strip in app.view.render_lines(app.view.size.region)] == [
+            " " * 20
+        ] * 4
+
+
+async def test_plain_characters_have_no_blocks() -> None:
+    image = Image.new("L", (64, 64))
+    image.paste(255, (32, 0, 64, 64))
+    app = Shown(image, Graphics("ascii", ""))
+    async with app.run_test(size=(40, 10)):
+        text = "".join(strip.text for strip in app.view.render_lines(app.view.size.region))
+        assert text.isascii()
+        assert "@" in text
