@@ -62,7 +62,7 @@ def entry(path: Path, kind: EntryKind, name: str) -> Entry:
 
 
 def read_folder(folder: Path, *, hidden: bool = False, every: float = 0.05) -> Iterator[Listing]:
-    """Yield what has been read of a folder each `every` seconds, and all of it at the end.
+    """Yield what has been read after `every` seconds, then after twice as long; last, all of it.
 
     Raises:
         OSError: the folder is gone, may not be read, or is none.
@@ -75,7 +75,7 @@ def read_folder(folder: Path, *, hidden: bool = False, every: float = 0.05) -> I
                 found.append(line)
                 if time.monotonic() - shown >= every:
                     yield _listing(folder, found, finished=False)
-                    shown = time.monotonic()
+                    shown, every = time.monotonic(), every * 2
     yield _listing(folder, found, finished=True)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from glm4v_tui.terminal.terminal import Terminal
 
 Kind = Literal["kitty", "sixel", "blocks", "ascii", "off"]
 """Kitty's Unicode placeholders, Sixel, half blocks, plain characters, or nothing but the name."""
@@ -43,3 +45,85 @@ class Graphics:
             min(columns, max(1, round(width * scale / self.cell_width))),
             min(rows, max(1, round(height * scale / self.cell_height))),
         )
+
+
+_PLACEHOLDERS = {"kitty": (0, 28), "ghostty": (1, 0)}
+"""Terminals that are known to draw kitty's Unicode placeholders, and from which version on.
+
+Others answer the kitty query and then show rows of empty boxes: Konsole, WezTerm, kitty 0.26.
+"""
+
+_NOTHING = frozenset({"", "dumb", "unknown", "emacs"})
+"""Values of `TERM` that promise nothing but lines of text."""
+
+
+def choose(terminal: Terminal, wanted: Wanted = "auto") -> Graphics:
+    """Return how pictures are drawn on this terminal, and why so."""
+    chosen = _best(terminal) if wanted == "auto" else _ordered(terminal, wanted)
+    return replace(
+        chosen,
+        cell_width=terminal.cell_width or CELL_WIDTH,
+        cell_height=terminal.cell_height or CELL_HEIGHT,
+        tmux=terminal.tmux is not None,
+    )
+
+
+def _best(terminal: Terminal) -> Graphics:
+    if terminal.term in _NOTHING:
+        return Graphics("ascii", f"TERM={terminal.term or 'unset'} promises only plain text")
+    if terminal.tmux is not None and not terminal.tmux.passthrough:
+        return _held_back(terminal)
+    if terminal.kitty and _draws_placeholders(terminal):
+        return Graphics("kitty", f"{_title(terminal)} draws kitty graphics{_through(terminal)}")
+    if terminal.sixel:
+        return Graphics("sixel", f"{_title(terminal)} draws Sixel{_through(terminal)}")
+    return Graphics("blocks", _why_blocks(terminal))
+
+
+def _ordered(terminal: Terminal, kind: Kind) -> Graphics:
+    """Do as the user says, and say so where the terminal promised otherwise."""
+    best = _best(terminal)
+    if kind == best.kind or kind in ("blocks", "ascii", "off"):
+        return Graphics(kind, "as asked for")
+    return Graphics(kind, f"as asked for, against the advice: {best.reason}")
+
+
+def _held_back(terminal: Terminal) -> Graphics:
+    if terminal.sixel:
+        return Graphics("sixel", f"{_title(terminal)} draws Sixel{_through(terminal)}")
+    return Graphics(
+        "blocks",
+        "tmux keeps pictures from the terminal: run `tmux set -p allow-passthrough on`, "
+        "or add `set -g allow-passthrough on` to ~/.tmux.conf, and start again",
+    )
+
+
+def _why_blocks(terminal: Terminal) -> str:
+    title = _title(terminal)
+    if terminal.screen:
+        return "GNU screen lets no pictures through"
+    if terminal.term == "linux":
+        return "the Linux console draws no pictures"
+    if not terminal.asked:
+        return "the terminal was not asked: the program does not read and write one"
+    if not terminal.answered:
+        return f"{title} did not answer in {terminal.seconds:.1f} s"
+    if terminal.kitty:
+        return f"{title} answers for kitty graphics but draws no Unicode placeholders"
+    if terminal.tmux is not None:
+        return f"{title} draws no kitty graphics, and this tmux no Sixel"
+    return f"{title} draws neither kitty graphics nor Sixel"
+
+
+def _draws_placeholders(terminal: Terminal) -> bool:
+    least = _PLACEHOLDERS.get(terminal.name)
+    numbers = tuple(int(part) for part in terminal.version.split(".")[:2] if part.isdecimal())
+    return least is not None and numbers >= least
+
+
+def _title(terminal: Terminal) -> str:
+    return f"{terminal.name} {terminal.version}".strip() or "the terminal"
+
+
+def _through(terminal: Terminal) -> str:
+    return ", through tmux" if terminal.tmux is not None else ""

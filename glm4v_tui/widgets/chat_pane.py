@@ -11,7 +11,6 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive, var
 
-from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.chat.conversation import Conversation, Picture
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.widgets.attachments import Attachments
@@ -163,8 +162,8 @@ class ChatPane(Vertical):
         """Let the reply in the log grow."""
         assert self._reply is not None
         self._reply.remark = ""
-        self._reply.reasoning += clean_text(event.reasoning)
-        self._reply.answer += clean_text(event.text)
+        self._reply.reasoning += event.reasoning
+        self._reply.answer += event.text
 
     @on(ReplyEnded)
     async def end_reply(self, event: ReplyEnded) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from glm4v_tui.chat.clean import clean, clean_text
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
@@ -35,5 +37,5 @@ class SentPrompt(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the pictures above the question."""
         for picture in self.turn.pictures:
-            yield Static(picture.name, markup=False, classes="picture")
-        yield Static(self.turn.text, markup=False)
+            yield Static(clean(picture.name), markup=False, classes="picture")
+        yield Static(clean_text(self.turn.text), markup=False)

@@ -6,28 +6,38 @@ from textual.reactive import var
 from textual.widgets import Markdown
 from textual.widgets.markdown import MarkdownStream
 
+from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.widgets.markdown_parser import model_markdown
+
+JOINERS = "\u200c\u200d"
+"""Invisible characters that mean something only with what follows; shown when that has come."""
 
 
 class StreamedMarkdown(Markdown):
-    """Shows `text`, and renders only what is new when it has grown."""
+    """Shows `text`, cleaned, and renders only what is new when it has grown."""
 
     text: var[str] = var("", init=False)
-    """The Markdown so far; it only ever grows."""
+    """The Markdown so far, as the model wrote it."""
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(text, id=id, parser_factory=model_markdown, open_links=False)
+        self._shown = clean_text(text)
+        super().__init__(self._shown, id=id, parser_factory=model_markdown, open_links=False)
         self.set_reactive(StreamedMarkdown.text, text)
         self._stream: MarkdownStream | None = None
 
-    async def watch_text(self, before: str, after: str) -> None:
-        """Write what has come since."""
-        if self._stream is None:
-            self._stream = Markdown.get_stream(self)
-        await self._stream.write(after[len(before) :])
+    async def watch_text(self, text: str) -> None:
+        """Write what has come since, or everything anew where cleaning changed what was shown."""
+        before, self._shown = self._shown, clean_text(text.rstrip(JOINERS))
+        if not self._shown.startswith(before):
+            await self.finish()
+            await self.update(self._shown)
+        elif len(self._shown) > len(before):
+            if self._stream is None:
+                self._stream = Markdown.get_stream(self)
+            await self._stream.write(self._shown[len(before) :])
 
     async def finish(self) -> None:
-        """Render what is still waiting; nothing more will come."""
+        """Render what is still waiting."""
         if self._stream is not None:
             stream, self._stream = self._stream, None
             await stream.stop()

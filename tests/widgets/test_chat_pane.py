@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from glm4v_tui.widgets.attachments import Attachments
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.prompt import Prompt
 from glm4v_tui.widgets.reply import Reply
+from glm4v_tui.widgets.streamed_markdown import StreamedMarkdown
 from glm4v_tui.widgets.streaming import ReplyEnded
-from tests.scripted_engine import Hold, ScriptedEngine, Step, done
+from tests.scripted_engine import SCRIPTED, Hold, ScriptedEngine, Step, done
 
 CAT = Picture(Path("/cat.png"), "cat.png", "0" * 64, 10, 10, 100, "PNG")
 
@@ -157,15 +159,24 @@ async def test_model_output_cannot_reach_the_terminal() -> None:
     async with app.run_test() as pilot:
         await pilot.press(*"what", "enter")
         await pilot.pause()
-        text = app.pane.conversation.turns[-1].text
-        assert not any(character in text for character in "\x1b\x07\x9b")
+        shown = app.query_one("#answer", StreamedMarkdown).source
+        assert shown == "a␛]52;c;aGk=␇b\\x9b31m"
+
+
+async def test_joined_emoji_split_between_deltas_stay_joined() -> None:
+    hold = Hold()
+    steps = [TextDelta("👩\u200d"), hold, TextDelta("🔬 ok"), done()]
+    app = PaneApp(ScriptedEngine(lambda _: steps))
+    async with app.run_test() as pilot:
+        await pilot.press(*"what", "enter")
+        await hold.reached.wait()
+        hold.release()
+        await pilot.pause()
+        await pilot.pause()
+        assert app.query_one("#answer", StreamedMarkdown).source == "👩\u200d🔬 ok"
 
 
 async def test_one_picture_models_refuse_a_second() -> None:
-    from dataclasses import replace
-
-    from tests.scripted_engine import SCRIPTED
-
     engine = ScriptedEngine(checkpoint=replace(SCRIPTED, title="glm-4v-9b", max_pictures=1))
     app = PaneApp(engine)
     async with app.run_test(message_hook=app.remember) as pilot:

@@ -1,0 +1,85 @@
+"""What a terminal sends back: its answers, told apart from the keys that the user types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+DEVICE = re.compile(rb"\x1b\[\?([\d;]*)c")
+"""Primary device attributes: numbers, of which 4 means Sixel."""
+
+CELL = re.compile(rb"\x1b\[6;(\d+);(\d+)t")
+"""Height and width of a cell in pixels."""
+
+VERSION = re.compile(rb"\x1bP>\|([^\x1b\x07]*)(?:\x1b\\|\x07)")
+"""Name and version in the terminal's own words."""
+
+KITTY = re.compile(rb"\x1b_G([^\x1b]*)\x1b\\")
+"""A graphics answer: keys, a semicolon, and `OK` or an error."""
+
+_ANSWER = re.compile(
+    b"|".join(re.sub(rb"\((?!\?)", b"(?:", kind.pattern) for kind in (DEVICE, CELL, VERSION, KITTY))
+)
+_BEGUN = re.compile(
+    rb"\x1b(?:\[(?:\?[\d;]*|6(?:;[\d;]*)?)?|P(?:>(?:\|[^\x1b\x07]*\x1b?)?)?|_(?:G[^\x1b]*\x1b?)?)?\Z"
+)
+_LONGEST = 256
+"""Bytes after which an unfinished answer is taken for something else."""
+_LONGEST_NAME = 64
+"""Characters of a terminal's name that are believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """Bytes from a terminal, sorted."""
+
+    answers: tuple[bytes, ...]
+    """Whole answers, in the order in which they came."""
+    keys: bytes
+    """Everything that is no answer: what the user typed."""
+    begun: bytes
+    """The beginning of an answer whose end has not come yet."""
+
+
+def part(data: bytes) -> Parted:
+    """Tell answers from keys; an Escape at the end may begin either."""
+    begun = _BEGUN.search(data)
+    tail = begun.group() if begun and len(begun.group()) <= _LONGEST else b""
+    whole = data[: len(data) - len(tail)]
+    answers = tuple(match.group() for match in _ANSWER.finditer(whole))
+    return Parted(answers, _ANSWER.sub(b"", whole), tail)
+
+
+def devices(answers: Iterable[bytes]) -> list[frozenset[int]]:
+    """Return the attributes of each device that answered, the nearest first."""
+    matches = (DEVICE.fullmatch(answer) for answer in answers)
+    return [
+        frozenset(int(number) for number in match[1].split(b";") if number)
+        for match in matches
+        if match
+    ]
+
+
+def cell(answers: Iterable[bytes]) -> tuple[int, int]:
+    """Return width and height of a cell in pixels, zeros when nothing answered."""
+    for answer in answers:
+        if match := CELL.fullmatch(answer):
+            return int(match[2]), int(match[1])
+    return 0, 0
+
+
+def versions(answers: Iterable[bytes]) -> list[str]:
+    """Return the names and versions that were given, the nearest terminal first."""
+    matches = (VERSION.fullmatch(answer) for answer in answers)
+    return [_printable(match[1])[:_LONGEST_NAME] for match in matches if match]
+
+
+def _printable(text: bytes) -> str:
+    return "".join(character for character in text.decode("ascii", "ignore") if character >= " ")
+
+
+def draws_kitty(answers: Iterable[bytes]) -> bool:
+    """Return whether a kitty graphics query was answered with `OK`."""
+    matches = (KITTY.fullmatch(answer) for answer in answers)
+    return any(match[1].endswith(b";OK") for match in matches if match)

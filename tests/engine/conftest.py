@@ -1,0 +1,23 @@
+"""What the engine room's tests share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.engine.small_hub import SmallHub, serving
+
+
+@pytest.fixture
+def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[SmallHub]:
+    """Serve a small hub, the only one that the hub's library can reach."""
+    for variable in ("HF_TOKEN", "HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"):
+        monkeypatch.delenv(variable, raising=False)
+    # The hub's own library has read these when it was imported, perhaps by another test.
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", False)
+    monkeypatch.setattr("huggingface_hub.constants.HF_TOKEN_PATH", "/nowhere/token")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with serving(SmallHub()) as small:
+        monkeypatch.setenv("HF_ENDPOINT", small.url)
+        yield small
