@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.checkpoints import Checkpoint, FixedPictureTokens
@@ -90,18 +91,35 @@ class ScriptedEngine:
     ) -> AsyncGenerator[ReplyEvent, None]:
         self.asked.append(conversation)
         self.samplings.append(sampling)
+        self._raise_loss()
         try:
             for step in self.script(conversation):
                 match step:
                     case EngineError():
                         raise step
                     case Hold():
-                        await step.wait()
+                        await self._held(step)
                     case _:
                         yield step
         except (GeneratorExit, asyncio.CancelledError):
             self.aborted += 1
             raise
+
+    async def _held(self, hold: Hold) -> None:
+        """Wait for the test's release, or for death."""
+        waiting = asyncio.ensure_future(hold.wait())
+        either: set[asyncio.Future[Any]] = {waiting}
+        if self._loss is not None:
+            either.add(self._loss)
+        try:
+            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            waiting.cancel()
+        self._raise_loss()
+
+    def _raise_loss(self) -> None:
+        if self._loss is not None and self._loss.done():
+            raise self._loss.result()
 
     async def lost(self) -> EngineError:
         assert self._loss is not None

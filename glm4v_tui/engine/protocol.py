@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from glm4v_tui.chat.conversation import Ending
+
 if TYPE_CHECKING:
-    from glm4v_tui.chat.conversation import Conversation, Ending
+    from glm4v_tui.chat.conversation import Conversation
     from glm4v_tui.engine.checkpoints import Checkpoint
 
 

@@ -1,0 +1,145 @@
+"""The program's side of a connection: asks a host, and sorts what comes back."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import AsyncGenerator
+
+from glm4v_tui.chat.conversation import Conversation
+from glm4v_tui.engine import wire
+from glm4v_tui.engine.checkpoints import Checkpoint
+from glm4v_tui.engine.connection import Connection
+from glm4v_tui.engine.protocol import (
+    Consent,
+    EngineError,
+    Progress,
+    ReasoningDelta,
+    ReplyEvent,
+    Sampling,
+    TextDelta,
+)
+
+Heard = ReplyEvent | EngineError | None
+"""What is heard of a reply: an event, why it failed, or that nothing more comes."""
+
+
+class Dialogue:
+    """One start of an engine in a host, and the replies that run on it."""
+
+    def __init__(self, connection: Connection, progress: Progress, consent: Consent) -> None:
+        loop = asyncio.get_running_loop()
+        self.ready: asyncio.Future[Checkpoint] = loop.create_future()
+        """Done when the engine takes questions, or with the reason why it never will."""
+        self.lost: asyncio.Future[EngineError] = loop.create_future()
+        """Done when the started engine dies."""
+        self._connection = connection
+        self._progress = progress
+        self._consent = consent
+        self._consents: set[asyncio.Task[None]] = set()
+        self._numbers = itertools.count(1)
+        self._replies: dict[int, asyncio.Queue[Heard]] = {}
+        self._over: EngineError | None = None
+        connection.send(wire.Start())
+
+    async def listen(self) -> None:
+        """Sort the host's messages until it goes.
+
+        Raises:
+            WireError: the host does not speak this protocol.
+        """
+        async for message in self._connection.messages():
+            match message:
+                case wire.Progress(stage):
+                    self._progress(stage)
+                case wire.Wanted():
+                    self._ask_user(message)
+                case wire.Ready(checkpoint) if not self.ready.done():
+                    self.ready.set_result(checkpoint)
+                case wire.StartFailed(failure) if not self.ready.done():
+                    self.ready.set_exception(failure.error())
+                case wire.Lost(failure) if not self.lost.done():
+                    self.lost.set_result(failure.error())
+                case _:
+                    self._hear(message)
+
+    def _hear(self, message: wire.Message) -> None:
+        """Put what is said about a reply where that reply is read, if it still is."""
+        match message:
+            case wire.AnswerPiece(reply, text):
+                heard: Heard = TextDelta(text)
+            case wire.ReasoningPiece(reply, text):
+                heard = ReasoningDelta(text)
+            case wire.Finished(reply, done):
+                heard = done
+            case wire.Ended(reply, failure):
+                heard = failure.error() if failure else None
+            case _:
+                return
+        if reply in self._replies:
+            self._replies[reply].put_nowait(heard)
+
+    def _ask_user(self, wanted: wire.Wanted) -> None:
+        """Let the user answer while other messages go on."""
+        task = asyncio.create_task(self._answer(wanted))
+        self._consents.add(task)
+        task.add_done_callback(self._consents.discard)
+        task.add_done_callback(self._consent_failed)
+
+    async def _answer(self, wanted: wire.Wanted) -> None:
+        yes = await self._consent(wanted.consent)
+        self._connection.send(wire.Answered(wanted.question, yes))
+
+    def _consent_failed(self, task: asyncio.Task[None]) -> None:
+        """Let a question that cannot be asked end the start."""
+        error = None if task.cancelled() else task.exception()
+        if error and not self.ready.done():
+            self.ready.set_exception(error)
+
+    async def reply(
+        self, conversation: Conversation, sampling: Sampling
+    ) -> AsyncGenerator[ReplyEvent, None]:
+        """Stream a reply; closing it gives the reply up.
+
+        Raises:
+            EngineError: the request was rejected, or the engine died.
+        """
+        if self._over is not None:
+            raise self._over
+        number = next(self._numbers)
+        queue = self._replies[number] = asyncio.Queue()
+        heard: Heard | bool = True
+        try:
+            self._send_question(wire.Ask(number, conversation, sampling))
+            while not isinstance(heard := await queue.get(), EngineError | None):
+                yield heard
+        finally:
+            del self._replies[number]
+            if not isinstance(heard, EngineError | None):
+                self._connection.send(wire.Cancel(number))
+        if heard is not None:
+            raise heard
+
+    def _send_question(self, ask: wire.Ask) -> None:
+        try:
+            self._connection.send(ask)
+        except wire.WireError as error:
+            advice = "Start a new conversation."
+            raise EngineError("rejected", "The conversation is too long.", advice) from error
+
+    def over(self, error: EngineError | None) -> None:
+        """End everything that waits, because the host has gone or was closed."""
+        reason = self._over = error or EngineError("dead", "The engine was closed.")
+        for task in self._consents:
+            task.cancel()
+        if not self.ready.done():
+            self.ready.set_exception(reason)
+        if error and not self.lost.done():
+            self.lost.set_result(error)
+        for queue in self._replies.values():
+            queue.put_nowait(reason)
+
+    def close(self) -> None:
+        """Ask the host to end."""
+        self._connection.send(wire.Close())
+        self._connection.close()

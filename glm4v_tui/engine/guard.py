@@ -1,0 +1,98 @@
+"""A small process that outlives an engine host and leaves nothing of it behind."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+from glm4v_tui.engine.processes import descendants, is_tracker, kill
+
+CLOSE_SECONDS = 5.0
+"""How long a host may take to close its engine; vLLM was seen to take up to that."""
+
+ROUNDS: tuple[tuple[signal.Signals, bool, float], ...] = (
+    (signal.SIGTERM, True, 1.5),
+    (signal.SIGKILL, True, 1.0),
+    (signal.SIGKILL, False, 1.5),
+)
+"""How what is left is ended: the signal, whether trackers are spared, and the seconds to wait."""
+
+
+class Guard:
+    """Watches a host and its program, and ends everything when either of them has ended."""
+
+    def __init__(self, host: int, lifeline: int) -> None:
+        self._host = host
+        self._host_code: int | None = None
+        self._lifeline = lifeline
+        self._signals = _signals()
+
+    def watch(self) -> int:
+        """Wait for the end, bring it about everywhere, and return the host's exit code."""
+        self._until(self._host_gone, None)
+        if self._host_code is None:
+            kill([self._host], signal.SIGTERM)
+            self._until(self._host_gone, CLOSE_SECONDS)
+        for number, sparing, seconds in ROUNDS:
+            left = descendants(os.getpid())
+            kill((pid for pid in left if not (sparing and is_tracker(pid))), number)
+            self._until(self._all_gone, seconds)
+        return 0 if self._host_code is None else self._host_code
+
+    def _host_gone(self) -> bool:
+        self._all_gone()
+        return self._host_code is not None
+
+    def _all_gone(self) -> bool:
+        """Collect whoever has ended, and return whether nobody is left."""
+        try:
+            while (ended := os.waitpid(-1, os.WNOHANG))[0]:
+                if ended[0] == self._host:
+                    self._host_code = _shell_code(os.waitstatus_to_exitcode(ended[1]))
+                    self._tell_program(self._host_code)
+        except ChildProcessError:
+            return True
+        return False
+
+    def _tell_program(self, code: int) -> None:
+        """Send the host's exit code at once, as one byte; cleaning up may take longer."""
+        with suppress(OSError):
+            os.write(self._lifeline, bytes([code]))
+
+    def _until(self, over: Callable[[], bool], seconds: float | None) -> None:
+        """Wait until this is over; no longer than this, or, without, than the program lives."""
+        deadline = None if seconds is None else time.monotonic() + seconds
+        while not over():
+            left = None if deadline is None else deadline - time.monotonic()
+            if left is not None and left <= 0:
+                return
+            if self._told_to_end(left):
+                return
+
+    def _told_to_end(self, seconds: float | None) -> bool:
+        """Wait for a sign of life or death, and return whether the watch is over."""
+        watched = [self._signals] if seconds is not None else [self._signals, self._lifeline]
+        readable, _, _ = select.select(watched, [], [], seconds)
+        numbers = os.read(self._signals, 64) if self._signals in readable else b""
+        return seconds is None and (
+            self._lifeline in readable or any(number != signal.SIGCHLD for number in numbers)
+        )
+
+
+def _signals() -> int:
+    """Return a descriptor on which each signal of interest arrives as a byte."""
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    for number in (signal.SIGCHLD, signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda *_: None)
+    return reading
+
+
+def _shell_code(code: int) -> int:
+    """Return an exit code as shells give it, where 128 is added to the number of a signal."""
+    return 128 - code if code < 0 else code

@@ -1,0 +1,74 @@
+"""Runs any engine in a process of its own: `python -m glm4v_tui.engine.host`.
+
+vLLM's own processes import this module again under another name, so importing it does nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import signal
+import socket
+import sys
+from pathlib import Path
+
+from glm4v_tui.engine.guard import Guard
+from glm4v_tui.engine.processes import adopt_orphans, call_process, end_with_parent
+
+
+def main() -> int:
+    """Become the guard, and fork the host that it watches."""
+    arguments = _parser().parse_args()
+    adopt_orphans()
+    lifeline = _take_lifeline()
+    guard = os.getpid()
+    host = os.fork()
+    if host:
+        return _guard(host, lifeline, arguments)
+    os.close(lifeline)
+    return _host(guard, arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="glm4v_tui.engine.host", description=__doc__)
+    parser.add_argument("--engine", required=True, metavar="MODULE:FACTORY")
+    parser.add_argument("--options", default="{}", metavar="JSON")
+    parser.add_argument("--socket", type=Path, required=True, metavar="PATH")
+    parser.add_argument("--socket-fd", type=int, required=True, metavar="NUMBER")
+    return parser
+
+
+def _take_lifeline() -> int:
+    """Return what was standard input, which ends with the program; in its place nothing is read."""
+    lifeline = os.dup(0)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return lifeline
+
+
+def _guard(host: int, lifeline: int, arguments: argparse.Namespace) -> int:
+    """Watch the host to its end, and return its exit code."""
+    os.close(arguments.socket_fd)
+    call_process("glm4v-guard")
+    code = Guard(host, lifeline).watch()
+    shutil.rmtree(arguments.socket.parent, ignore_errors=True)
+    return code
+
+
+def _host(guard: int, arguments: argparse.Namespace) -> int:
+    """Serve the engine until the program or the guard ends."""
+    call_process("glm4v-engine")
+    end_with_parent(signal.SIGTERM)
+    if os.getppid() != guard:
+        return 1
+    from glm4v_tui.engine.hosting import serve
+
+    listening = socket.socket(fileno=arguments.socket_fd)
+    listening.set_inheritable(False)
+    return serve(arguments.engine, arguments.options, listening)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

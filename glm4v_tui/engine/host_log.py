@@ -1,0 +1,52 @@
+"""The file to which a host and everything that it starts prints."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+ROTATE_BYTES = 10 * 1024 * 1024
+"""A log that has grown over this is set aside when the next host starts."""
+
+TAIL_BYTES = 4096
+"""How much of a log's end is looked at for the cause of a death."""
+
+TAIL_LINES = 20
+"""How many lines of a log's end are shown."""
+
+_CONTROLS = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|[^\n\t\x20-\x7e\xa0-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class HostLog:
+    """A private log file, and where in it one host begins."""
+
+    path: Path
+    begin: int
+    """Bytes that were there before."""
+
+    @classmethod
+    def open(cls, path: Path) -> tuple[HostLog, int]:
+        """Return the log for a new host, and a descriptor that appends to it.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > ROTATE_BYTES:
+            path.replace(path.with_name(f"{path.name}.1"))
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        return cls(path, os.fstat(descriptor).st_size), descriptor
+
+    def tail(self) -> str:
+        """Return the last lines that this host printed, without anything that moves a cursor."""
+        try:
+            with self.path.open("rb") as file:
+                end = file.seek(0, os.SEEK_END)
+                file.seek(max(self.begin, end - TAIL_BYTES))
+                text = file.read().decode(errors="replace")
+        except OSError:
+            return ""
+        return "\n".join(_CONTROLS.sub("", text).strip().splitlines()[-TAIL_LINES:])
