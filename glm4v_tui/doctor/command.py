@@ -21,6 +21,7 @@ from glm4v_tui.doctor.screen import (
     check_terminal,
     check_tmux,
 )
+from glm4v_tui.engine.model_files import hub_cache
 from glm4v_tui.settings import GraphicsChoice
 from glm4v_tui.terminal.probe import probe
 
@@ -45,9 +46,12 @@ class Examination:
     """Whether to report as JSON."""
 
 
-def examine(examination: Examination) -> int:
-    """Repair if asked to, check everything, report, and return 1 if the main job cannot be done."""
-    environment = Environment.here()
+def examine(examination: Examination, environment: Environment | None = None) -> int:
+    """Repair if asked to, check everything, report, and return 1 if the main job cannot be done.
+
+    Without an environment it is the one that this program runs in.
+    """
+    environment = environment or Environment.here()
     coloured = wants_colour(sys.stdout.isatty())
     repairs, findings = [], []
     for fixed in _repairs(examination, environment) if examination.fix else ():
@@ -68,8 +72,9 @@ def _say(finding: Finding, examination: Examination, coloured: bool) -> None:
 
 
 def _repairs(examination: Examination, environment: Environment) -> Iterator[Finding]:
-    if closed := close_to_others("data", examination.data_directory):
-        yield closed
+    for name, directory in _private_directories(examination):
+        if closed := close_to_others(name, directory):
+            yield closed
     refused = None if examination.yes else refusal(environment)
     if refused is None:
         yield from repair(environment)
@@ -84,8 +89,9 @@ def _checks(examination: Examination, environment: Environment) -> Iterator[Find
     yield check_gpu(found)
     yield from _engine(examination, environment, found)
     yield from _screen(examination)
-    yield check_writable("data", examination.data_directory)
-    yield check_writable("log", examination.log_file.parent)
+    for name, directory in _private_directories(examination):
+        yield check_writable(name, directory)
+    yield check_writable("downloads", hub_cache(), private=False)
 
 
 def _engine(
@@ -102,6 +108,10 @@ def _screen(examination: Examination) -> Iterator[Finding]:
     yield check_tmux(terminal)
     yield check_graphics(terminal, examination.graphics)
     yield check_clipboard(terminal)
+
+
+def _private_directories(examination: Examination) -> tuple[tuple[str, Path], ...]:
+    return ("data", examination.data_directory), ("log", examination.log_file.parent)
 
 
 def _settings(examination: Examination) -> Finding:

@@ -16,13 +16,13 @@ SCARCE = 1 << 30
 """Bytes; with less free, transcripts and their pictures may soon have no room."""
 
 
-def check_writable(name: str, directory: Path) -> Finding:
-    """Judge a directory that the program writes to, or will create."""
+def check_writable(name: str, directory: Path, private: bool = True) -> Finding:
+    """Judge a directory that is written to, or will be created; whether it is to be private."""
     there = next(place for place in (directory, *directory.parents) if place.exists())
     if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
         text = f"{directory} cannot be written"
         return Finding(name, "error", text, f"change the owner or the rights of {there}")
-    if there == directory and directory.stat().st_mode & OTHERS:
+    if private and there == directory and directory.stat().st_mode & OTHERS:
         advice = f"chmod 700 {directory}, or glm4v-tui doctor --fix"
         return Finding(name, "warning", f"{directory} can be entered by others", advice)
     free = shutil.disk_usage(there).free

@@ -22,6 +22,9 @@ def check_terminal(terminal: Terminal) -> Finding:
         text = f"TERM={terminal.term or 'is unset'}: the full screen cannot be drawn"
         advice = "use a terminal that moves its cursor; `glm4v-tui ask` works without one"
         return Finding("terminal", "warning", text, advice)
+    if not terminal.asked:
+        text = f"{_title(terminal)}, not asked: run this with the screen and the keyboard of one"
+        return Finding("terminal", "ok", text)
     far = ", over SSH" if terminal.ssh else ""
     return Finding("terminal", "ok", f"{_title(terminal)}, {_colours(terminal)}{far}")
 
@@ -44,8 +47,10 @@ def check_graphics(terminal: Terminal, wanted: Wanted) -> Finding:
     drawn = f"{graphics.kind}: {graphics.reason}"
     if graphics.kind in ("kitty", "sixel") or wanted != "auto":
         return Finding("graphics", "ok", drawn)
+    if not terminal.asked:
+        return Finding("graphics", "ok", drawn)
     advice = "kitty, ghostty, or a terminal with Sixel such as foot or WezTerm shows pictures sharp"
-    return Finding("graphics", "warning" if terminal.asked else "ok", drawn, advice)
+    return Finding("graphics", "warning", drawn, advice)
 
 
 def check_clipboard(terminal: Terminal) -> Finding:
@@ -61,7 +66,7 @@ def check_clipboard(terminal: Terminal) -> Finding:
     if terminal.name == "XTerm":
         text = "XTerm takes text for the clipboard (OSC 52) only when told to"
         return _unheard(text, "start it with -xrm '*disallowedWindowOps: 20,21,SetXprop'")
-    return Finding("clipboard", "ok", "by the terminal (OSC 52)")
+    return Finding("clipboard", "ok", "copied text is handed to the terminal (OSC 52)")
 
 
 def _unheard(text: str, advice: str) -> Finding:

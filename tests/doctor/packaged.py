@@ -46,7 +46,7 @@ def put_package(packages: Path, name: str, version: str, version_file: str | Non
     (folder / "__init__.py").touch()
     if version_file is not None:
         (folder / "version.py").write_text(version_file)
-    known = packages / f"{name}-{version}.dist-info"
+    known = packages / f"{name.replace('-', '_')}-{version}.dist-info"
     known.mkdir()
     (known / "METADATA").write_text(_metadata(name, version))
     (known / "INSTALLER").write_text("pip\n")
