@@ -1,0 +1,20 @@
+"""How an engine is started: the values that the user chooses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """What to run, and how."""
+
+    model: str
+    """The hub name or the directory of the model."""
+    arguments: tuple[str, ...] = ()
+    """Fields of vLLM's `AsyncEngineArgs` as `KEY=VALUE`; they overrule the program's own choice."""
+    log_file: Path | None = None
+    """The file that the engine's processes write to, read for the progress and for root causes."""
+    remote_code_allowed: bool = False
+    """Whether the user has already allowed code that comes with the model to run."""

@@ -1,0 +1,61 @@
+"""A conversation becomes the messages that the engine's renderer lays out for the model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from glm4v_tui.chat.conversation import Conversation, Part, Picture, Text, Turn
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from glm4v_tui.engine.family import Template
+
+PREFIX = "[gMASK]<sop>"
+"""Begins every prompt of the family."""
+
+_NO_THINKING = "/nothink"
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def messages(conversation: Conversation, images: Mapping[str, Image]) -> list[dict[str, Any]]:
+    """Return the conversation as chat messages; `images` has each picture by its digest."""
+    system = [{"role": "system", "content": conversation.system}] if conversation.system else []
+    return [*system, *(_message(turn, images) for turn in conversation.turns)]
+
+
+def template_text(template: Template) -> str | None:
+    """Return the chat template's text; `None` for the one that the model brings."""
+    if template == "own":
+        return None
+    return (_TEMPLATES / f"{template}.jinja").read_text("utf-8")
+
+
+def template_values(conversation: Conversation, prefix: str = PREFIX) -> dict[str, Any]:
+    """Return what a chat template is told beside the messages.
+
+    `/nothink` at the end of the last question asks a model that thinks on demand not to.
+    """
+    asked = conversation.turns[-1].text.rstrip() if conversation.turns else ""
+    return {
+        "add_generation_prompt": True,
+        "enable_thinking": not asked.endswith(_NO_THINKING),
+        "prefix": prefix,
+    }
+
+
+def _message(turn: Turn, images: Mapping[str, Image]) -> dict[str, Any]:
+    if turn.role == "assistant":
+        return {"role": "assistant", "content": turn.text}
+    return {"role": "user", "content": [_item(part, images) for part in turn.parts]}
+
+
+def _item(part: Part, images: Mapping[str, Image]) -> dict[str, Any]:
+    match part:
+        case Text(text):
+            return {"type": "text", "text": text}
+        case Picture():
+            return {"type": "image_pil", "image_pil": images[part.digest]}

@@ -1,0 +1,88 @@
+"""Text in pieces becomes reasoning and answer in pieces; tags and special tokens never come out."""
+
+from __future__ import annotations
+
+from glm4v_tui.engine.family import ReasoningStyle
+from glm4v_tui.engine.protocol import ReasoningDelta, TextDelta
+
+SPECIAL_TOKENS = (
+    *("<|endoftext|>", "[MASK]", "[gMASK]", "[sMASK]", "<sop>", "<eop>"),
+    *("<|system|>", "<|user|>", "<|assistant|>", "<|observation|>"),
+    *("<|begin_of_image|>", "<|end_of_image|>", "<|image|>"),
+    *("<|begin_of_video|>", "<|end_of_video|>", "<|video|>"),
+    *("<|begin_of_box|>", "<|end_of_box|>"),
+)
+"""Tokens of the family that mean something to the program only; box content is kept."""
+
+_TAGS: dict[ReasoningStyle, tuple[str, ...]] = {
+    "none": (),
+    "think": ("<think>", "</think>"),
+    "think-answer": ("<think>", "</think>", "<answer>", "</answer>"),
+}
+_UNSURE = " \t\r\n\ufffd"
+"""White space, and what stands for a character whose other bytes have not come."""
+
+
+class ReasoningSplitter:
+    """Tells reasoning and answer apart while a reply streams."""
+
+    def __init__(self, style: ReasoningStyle) -> None:
+        self._marks = (*_TAGS[style], *SPECIAL_TOKENS)
+        self._pending = ""
+        """Text that may still turn out to be the start of a mark."""
+        self._held = ""
+        """Unsure characters, which come out only before more text."""
+        self._thinking = False
+        self._begun = False
+        """Whether this stretch of reasoning or answer has had any text."""
+
+    def feed(self, piece: str) -> list[TextDelta | ReasoningDelta]:
+        """Take the next piece of the reply and return what can be shown."""
+        self._pending += piece
+        deltas: list[TextDelta | ReasoningDelta] = []
+        while (found := self._first_mark()) is not None:
+            place, mark = found
+            deltas += self._show(self._pending[:place])
+            self._pending = self._pending[place + len(mark) :]
+            self._pass(mark)
+        sure = len(self._pending) - self._possible_start()
+        deltas += self._show(self._pending[:sure])
+        self._pending = self._pending[sure:]
+        return deltas
+
+    def finish(self) -> list[TextDelta | ReasoningDelta]:
+        """Return what was held back, at the end of the reply."""
+        deltas = self._show(self._pending)
+        self._pending = ""
+        return deltas
+
+    def _first_mark(self) -> tuple[int, str] | None:
+        places = [(self._pending.find(mark), mark) for mark in self._marks]
+        return min((found for found in places if found[0] >= 0), default=None)
+
+    def _possible_start(self) -> int:
+        """Return how many characters at the end may be the start of a mark."""
+        longest = min(len(self._pending), max(map(len, self._marks)) - 1)
+        for length in range(longest, 0, -1):
+            if any(mark.startswith(self._pending[-length:]) for mark in self._marks):
+                return length
+        return 0
+
+    def _pass(self, mark: str) -> None:
+        """Change between reasoning and answer where the mark says so."""
+        if mark in ("<think>", "</think>"):
+            self._thinking = mark == "<think>"
+        if mark in _TAGS["think-answer"]:
+            self._begun = False
+            self._held = ""
+
+    def _show(self, text: str) -> list[TextDelta | ReasoningDelta]:
+        text = self._held + text
+        shown = text.rstrip(_UNSURE)
+        self._held = text[len(shown) :]
+        if not self._begun:
+            shown = shown.lstrip(_UNSURE)
+        if not shown:
+            return []
+        self._begun = True
+        return [ReasoningDelta(shown) if self._thinking else TextDelta(shown)]
