@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
-    from typing import TextIO
 
     from glm4v_tui.engine.protocol import Engine, Sampling
     from glm4v_tui.settings import Settings
@@ -31,6 +29,11 @@ class Wired(Protocol):
     @property
     def settings(self) -> Settings:
         """The settings, for the system prompt."""
+        ...
+
+    @property
+    def log_file(self) -> Path:
+        """Where goes what the engine prints."""
         ...
 
 
@@ -56,16 +59,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
-def run(
-    options: Namespace,
-    wire: Callable[[], Wired],
-    stdout: TextIO | None = None,
-    stderr: TextIO | None = None,
-) -> int:
+def run(options: Namespace, wire: Callable[[], Wired]) -> int:
     """Ask as the command line says; return 0, 1 for an error, 2 for misuse, 130 when stopped.
 
-    `wire` is called only when the pictures have been found to be pictures.
+    `wire` is called only when the pictures have been found to be pictures. From here on, what
+    anything but the answer prints goes to the log file.
     """
-    from glm4v_tui.ask.command import run_command
+    from glm4v_tui.ask.process import run_process
 
-    return run_command(options, wire, stdout or sys.stdout, stderr or sys.stderr)
+    return run_process(options, wire)

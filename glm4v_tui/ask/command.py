@@ -1,10 +1,8 @@
-"""Runs `ask` as a process: standard streams, signals and exit status."""
+"""Runs `ask`: the question, signals, errors and the exit status."""
 
 from __future__ import annotations
 
 import asyncio
-import io
-import os
 import signal
 import sys
 from argparse import Namespace
@@ -29,7 +27,6 @@ def run_command(
 ) -> int:
     """Ask, and return the exit status; every failure is one line on standard error."""
     side = Side(stderr)
-    _make_forgiving(stdout, stderr)
     try:
         text = _question(options)
         if not text:
@@ -46,7 +43,6 @@ def run_command(
         cause = f" ({error.cause})" if error.cause else ""
         return _failed(side, f"{error.message}{cause} {error.advice}", ERROR)
     except BrokenPipeError:
-        _close_quietly(stdout)
         return OK
 
 
@@ -84,20 +80,6 @@ def _question(options: Namespace) -> str:
     return sys.stdin.buffer.read().decode("utf-8", "replace").strip()
 
 
-def _make_forgiving(*streams: TextIO) -> None:
-    """Let what a stream's encoding lacks be spelled out; an answer may hold any character."""
-    for stream in streams:
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
 def _failed(side: Side, message: str, status: int) -> int:
     side.complain(message)
     return status
-
-
-def _close_quietly(stdout: TextIO) -> None:
-    """Point a pipe that nobody reads to nowhere: Python writes to it once more when it exits."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stdout.fileno())
-    os.close(nowhere)

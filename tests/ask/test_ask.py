@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from glm4v_tui import ask
+from glm4v_tui.ask.command import run_command
 from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, TextDelta
 from tests.ask.program import Scripted
 from tests.scripted_engine import SCRIPTED, ScriptedEngine, Step, done
@@ -31,7 +32,7 @@ class Asked:
         ask.add_arguments(parser)
         self._out, self._error = io.StringIO(), io.StringIO()
         options = parser.parse_args(arguments)
-        self.status = ask.run(options, lambda: Scripted(engine), self._out, self._error)
+        self.status = run_command(options, lambda: Scripted(engine), self._out, self._error)
 
     @property
     def out(self) -> str:
@@ -127,7 +128,7 @@ def test_a_bad_picture_is_told_before_anything_is_loaded(tmp_path: Path) -> None
     ask.add_arguments(parser)
     options = parser.parse_args(["What?", str(tmp_path / "a\x1b[2J.png")])
     error = io.StringIO()
-    assert ask.run(options, wire, io.StringIO(), error) == 1
+    assert run_command(options, wire, io.StringIO(), error) == 1
     assert error.getvalue().startswith("glm4v-tui: ")
     assert error.getvalue().count("\n") == 1
     assert "\x1b" not in error.getvalue()

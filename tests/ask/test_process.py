@@ -16,6 +16,9 @@ import pytest
 
 PROGRAM = (sys.executable, "-m", "tests.ask.program")
 
+NOISE = b"noise of an import\n"
+"""What the program prints before it knows its log file."""
+
 
 @pytest.fixture
 def log(tmp_path: Path) -> Path:
@@ -81,8 +84,8 @@ def test_a_signal_aborts_the_request_and_closes_the_engine(number: int, log: Pat
         assert process.stdout.read(10) == b"Once upon "
         process.send_signal(number)
         out, error = process.communicate(timeout=30)
-    assert (process.returncode, out, error) == (130, b"\n", b"")
-    assert log.read_text() == "aborted 1, closed 1"
+    assert (process.returncode, out, error) == (130, b"\n", NOISE)
+    assert log.read_text().endswith("aborted 1, closed 1\n")
 
 
 def test_a_signal_that_is_ignored_stays_ignored(log: Path) -> None:
@@ -104,9 +107,9 @@ def test_a_reader_that_goes_away_ends_it_quietly(log: Path) -> None:
         assert process.stderr is not None
         assert process.stdout.read(5) == b"more "
         process.stdout.close()
-        assert process.stderr.read() == b""
+        assert process.stderr.read() == NOISE
         assert process.wait(30) == 0
-    assert log.read_text() == "aborted 1, closed 1"
+    assert log.read_text().endswith("aborted 1, closed 1\n")
 
 
 def test_progress_is_shown_at_a_terminal_and_taken_away(log: Path) -> None:
@@ -115,7 +118,7 @@ def test_progress_is_shown_at_a_terminal_and_taken_away(log: Path) -> None:
         running.type(b"\x03")
         status, out = running.end()
     assert (status, out) == (130, b"")
-    assert log.read_text() == "aborted 0, closed 1"
+    assert log.read_text() == "aborted 0, closed 1\n"
 
 
 @pytest.mark.parametrize(
@@ -134,7 +137,7 @@ def test_a_question_can_be_left_by_ctrl_c(log: Path) -> None:
         running.wait_for(b"[y/N] ")
         running.type(b"\x03")
         assert running.end() == (130, b"")
-    assert log.read_text() == "aborted 0, closed 1"
+    assert log.read_text() == "aborted 0, closed 1\n"
 
 
 def test_without_a_terminal_consent_needs_yes(log: Path) -> None:
@@ -152,3 +155,13 @@ def test_a_latin_terminal_gets_what_it_cannot_show_spelled_out(log: Path) -> Non
     with piped("echo", str(log), "Größe 语", env=environment) as process:
         out, _ = process.communicate(timeout=30)
     assert out == b"You asked: Gr\xf6\xdfe \\u8bed\n"
+
+
+def test_what_an_engine_prints_goes_to_the_log_file(log: Path) -> None:
+    with piped("begun", str(log), "Tell me") as process:
+        assert process.stdout is not None
+        assert process.stdout.read(10) == b"Once upon "
+        process.terminate()
+        process.communicate(timeout=30)
+    assert log.read_text().startswith("noise of an engine\n")
+    assert log.stat().st_mode & 0o777 == 0o600
