@@ -11,6 +11,7 @@ from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.checkpoints import Checkpoint, FixedPictureTokens
 from glm4v_tui.engine.protocol import (
     Consent,
+    ConsentQuestion,
     EngineError,
     LoadStage,
     Progress,
@@ -68,7 +69,9 @@ class ScriptedEngine:
 
     script: Script = echo
     checkpoint: Checkpoint = SCRIPTED
-    starting: Sequence[LoadStage | EngineError | Hold] = (LoadStage("ready", 0.0),)
+    starting: Sequence[LoadStage | EngineError | Hold | ConsentQuestion] = (
+        LoadStage("ready", 0.0),
+    )
     asked: list[Conversation] = field(default_factory=list)
     samplings: list[Sampling] = field(default_factory=list)
     aborted: int = 0
@@ -85,6 +88,9 @@ class ScriptedEngine:
                     raise step
                 case Hold():
                     await step.wait()
+                case _:
+                    if not await consent(step):
+                        raise EngineError("refused-by-user", "The user said no.")
 
     async def reply(
         self, conversation: Conversation, sampling: Sampling

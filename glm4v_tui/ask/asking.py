@@ -1,0 +1,106 @@
+"""One question to an engine, from pictures on the disk to the last token of the answer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from glm4v_tui.ask.answers import Answer, Output, answer_in
+from glm4v_tui.ask.side import Asker, Side
+from glm4v_tui.chat.conversation import Conversation, Picture
+from glm4v_tui.chat.pictures import inspect
+from glm4v_tui.engine.protocol import (
+    Engine,
+    EngineError,
+    ReasoningDelta,
+    ReplyDone,
+    Sampling,
+    TextDelta,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, and how the answer is wanted."""
+
+    text: str
+    pictures: tuple[Picture, ...] = ()
+    system: str = ""
+    output: Output = "plain"
+
+
+async def looked_at(paths: Sequence[Path]) -> tuple[Picture, ...]:
+    """Return the pictures in files.
+
+    Raises:
+        PictureError: one of them is no picture that a model can see.
+    """
+    return tuple([await asyncio.to_thread(inspect, path) for path in paths])
+
+
+async def ask(
+    engine: Engine, question: Question, sampling: Sampling, stdout: TextIO, side: Side, asker: Asker
+) -> None:
+    """Start the engine, write its answer, and stop the engine, whatever happens.
+
+    Raises:
+        EngineError: the engine did not start, or did not answer.
+        BrokenPipeError: nobody reads the answer any more.
+    """
+    _check_number(engine, question)
+    try:
+        await engine.start(side.report, asker.consent)
+        side.clear()
+        if note := engine.checkpoint.note:
+            side.remark(f"{engine.checkpoint.title}: {note}")
+        model = engine.checkpoint.model
+        answer = answer_in(question.output, stdout, model, question.pictures)
+        done = await _stream(engine, question, sampling, answer, side)
+        _remark_on(done, side)
+    finally:
+        side.clear()
+        await engine.close()
+
+
+async def _stream(
+    engine: Engine, question: Question, sampling: Sampling, answer: Answer, side: Side
+) -> ReplyDone | None:
+    """Write the reply as it comes; return its figures."""
+    conversation = Conversation(system=question.system).asked(question.text, question.pictures)
+    done = None
+    try:
+        async with aclosing(engine.reply(conversation, sampling)) as events:
+            async for event in events:
+                match event:
+                    case TextDelta(text):
+                        side.clear()
+                        answer.add(text)
+                    case ReasoningDelta(text):
+                        side.show("thinking …")
+                        answer.think(text)
+                    case ReplyDone():
+                        done = event
+    finally:
+        side.clear()
+        answer.end(done)
+    return done
+
+
+def _check_number(engine: Engine, question: Question) -> None:
+    most, given = engine.checkpoint.max_pictures, len(question.pictures)
+    if most is not None and given > most:
+        message = f"{engine.checkpoint.title} takes {most} picture(s) at once, not {given}."
+        raise EngineError("rejected", message, "Name fewer, or another --model.")
+
+
+def _remark_on(done: ReplyDone | None, side: Side) -> None:
+    """Say it when an answer has not come to its own end."""
+    match done.ending if done else None:
+        case "length":
+            side.remark(f"the answer was cut at {done.reply_tokens if done else 0} tokens")
+        case "repetition":
+            side.remark("the answer was ended because it repeated itself")
