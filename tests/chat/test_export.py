@@ -61,7 +61,7 @@ def test_pictures_lie_beside_the_file_and_all_is_private(tmp_path: Path) -> None
         *("1-a-b.png", "2-x-y.png", "3-图片.png", "4.png", "5.png")
     ]
     text = path.read_text()
-    links = re.findall(r"\]\((\S+)\)\n", text)
+    links = re.findall(r"(?<!\\)\]\((\S+)\)\n", text)
     assert len(links) == 6
     copies = [path.parent / unquote(link) for link in links]
     assert [copy.read_bytes() for copy in copies[:5]] == [p.path.read_bytes() for p in pictures]
