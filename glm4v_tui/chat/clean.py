@@ -25,6 +25,7 @@ _WANTED = (
 """Invisible characters where emoji and written languages need them."""
 
 _SUSPECT = re.compile(f"{_WANTED}|[\x00-\x1f{_HIDDEN}]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SUSPECT_IN_TEXT = re.compile(f"{_WANTED}|[\x00-\x08\x0b-\x1f{_HIDDEN}]")
 
 
@@ -40,7 +41,7 @@ def clean_text(text: str) -> str:
 
 def encodable(text: str) -> str:
     """Return text that UTF-8 can hold: lone surrogates, as in odd file names, are spelled out."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return _SURROGATE.sub(_spelled, text)
 
 
 def _spelled(match: re.Match[str]) -> str:

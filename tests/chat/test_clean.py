@@ -48,7 +48,7 @@ def test_writing_and_emoji_are_untouched(text: str) -> None:
 def test_bytes_that_are_no_utf8_become_printable() -> None:
     name = os.fsdecode(b"caf\xe9.png")
     assert clean(name) == "caf\\xe9.png"
-    encodable(name).encode()
+    assert encodable(name) == "caf\\xe9.png"
     assert clean("\ud800") == "\\ud800"
 
 

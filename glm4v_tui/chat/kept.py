@@ -1,0 +1,82 @@
+"""Copies of pictures beside the transcripts, named by their content."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+from dataclasses import replace
+from pathlib import Path
+
+from glm4v_tui.chat.conversation import Picture
+from glm4v_tui.chat.files import (
+    UnreadableError,
+    create_private,
+    make_private_directory,
+    read_whole,
+    write_all,
+)
+from glm4v_tui.chat.pictures import BYTES, read_checked
+
+SUFFIX_OF_FORMAT = {
+    "JPEG": ".jpg",
+    "MPO": ".jpg",
+    "PNG": ".png",
+    "WEBP": ".webp",
+    "GIF": ".gif",
+    "BMP": ".bmp",
+    "TIFF": ".tif",
+    "AVIF": ".avif",
+    "JPEG2000": ".jp2",
+    "PPM": ".ppm",
+    "ICO": ".ico",
+    "TGA": ".tga",
+}
+"""How the copy of a picture ends, by Pillow's name of the format; never taken from its name."""
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def kept_path(transcripts: Path, digest: str, form: str) -> Path:
+    """Return where the copy of a picture lies in a directory of transcripts."""
+    if not _DIGEST.fullmatch(digest):
+        raise ValueError("a picture's digest is 64 hexadecimal digits")
+    return transcripts / "pictures" / f"{digest}{SUFFIX_OF_FORMAT[form]}"
+
+
+def keep(picture: Picture, transcripts: Path) -> Picture:
+    """Copy a picture beside the transcripts, once, and return it at its new place; blocks.
+
+    Raises:
+        PictureError: the picture has changed or cannot be read.
+        OSError: the copy cannot be written.
+    """
+    path = kept_path(transcripts, picture.digest, picture.format)
+    if not _holds(path, picture.digest):
+        content = read_checked(picture)
+        make_private_directory(path.parent)
+        _write(path, content)
+    return replace(picture, path=path)
+
+
+def _holds(path: Path, digest: str) -> bool:
+    try:
+        return hashlib.sha256(read_whole(path, BYTES)).hexdigest() == digest
+    except UnreadableError:
+        return False
+
+
+def _write(path: Path, content: bytes) -> None:
+    draft = path.with_name(f".{secrets.token_hex(8)}.part")
+    descriptor = create_private(draft)
+    try:
+        try:
+            write_all(descriptor, content)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise

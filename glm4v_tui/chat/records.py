@@ -1,0 +1,169 @@
+"""What stands in a transcript: one JSON object a line, each of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
+
+from glm4v_tui.chat.clean import encodable
+from glm4v_tui.chat.conversation import Ending, Picture, Text, Turn
+from glm4v_tui.chat.kept import SUFFIX_OF_FORMAT
+from glm4v_tui.chat.pictures import BYTES
+
+VERSION = 1
+"""Raised only when older programs would misread a transcript; new kinds of record do not."""
+
+Count = Annotated[int, Field(ge=0, le=2**53)]
+Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Pixels = Annotated[int, Field(ge=1, le=10**9)]
+Number = Annotated[int, Field(ge=0, le=10**6)]
+
+
+class Record(BaseModel):
+    """One line of a transcript; fields that a newer program adds are passed over."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Numbers(Record):
+    """What a reply took, as the engine counted it."""
+
+    prompt_tokens: Count = 0
+    """Tokens of the whole prompt, pictures included."""
+    cached_tokens: Count = 0
+    """Tokens of the prompt that the engine had kept from before."""
+    reply_tokens: Count = 0
+    """Tokens of reasoning and answer together."""
+    first_token_seconds: Seconds = 0.0
+    """Seconds from the question to the first token."""
+    total_seconds: Seconds = 0.0
+    """Seconds from the question to the last token."""
+
+
+class SavedText(Record):
+    """A piece of text in a question."""
+
+    text: str
+
+
+class SavedPicture(Record):
+    """A picture in a question; its copy is found by digest and format alone."""
+
+    digest: str = Field(pattern=r"^[0-9a-f]{64}$")
+    name: str
+    original: str
+    """Where the picture was when it was asked about; never opened or written."""
+    width: Pixels
+    height: Pixels
+    size: int = Field(ge=1, le=BYTES)
+    format: str = Field(pattern=f"^({'|'.join(SUFFIX_OF_FORMAT)})$")
+
+
+class Opened(Record):
+    """The conversation began; always the first record."""
+
+    kind: Literal["opened"] = "opened"
+    version: int
+    time: datetime
+    model: str
+    system: str = ""
+
+
+class Resumed(Record):
+    """The conversation was reopened, perhaps with another model."""
+
+    kind: Literal["resumed"] = "resumed"
+    time: datetime
+    model: str
+
+
+class Asked(Record):
+    """The user asked a question."""
+
+    kind: Literal["asked"] = "asked"
+    turn: Number
+    """The number of the question in the conversation, from 1."""
+    time: datetime
+    parts: tuple[SavedText | SavedPicture, ...]
+    sampling: Mapping[str, JsonValue] | None = None
+    """How the answer's tokens were drawn."""
+    system: str | None = None
+    """The system prompt from this question on, where it has changed."""
+
+
+class Unasked(Record):
+    """The user took the last question back, with whatever was answered."""
+
+    kind: Literal["unasked"] = "unasked"
+    turn: Number
+    time: datetime
+
+
+class Delta(Record):
+    """What the model has said since the record before."""
+
+    kind: Literal["delta"] = "delta"
+    turn: Number
+    text: str = ""
+    reasoning: str = ""
+
+
+class Ended(Record):
+    """The answer ended."""
+
+    kind: Literal["ended"] = "ended"
+    turn: Number
+    time: datetime
+    ending: Ending
+    error: str = ""
+    numbers: Numbers | None = None
+
+
+AnyRecord = Opened | Resumed | Asked | Unasked | Delta | Ended
+
+_RECORD: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
+
+
+class DamagedError(Exception):
+    """A line is no record: torn by a crash, or changed by hand."""
+
+
+def written(record: AnyRecord) -> bytes:
+    """Return a record as one line, its line end included."""
+    return _RECORD.dump_json(record, exclude_none=True) + b"\n"
+
+
+def parsed(line: bytes) -> AnyRecord | None:
+    """Return the record of a line, or nothing if it is of a kind that is not known here.
+
+    Raises:
+        DamagedError: the line is no record.
+    """
+    try:
+        return _RECORD.validate_json(line)
+    except ValidationError as error:
+        if any(detail["type"] == "union_tag_invalid" for detail in error.errors()):
+            return None
+        raise DamagedError from error
+
+
+def saved_parts(turn: Turn) -> tuple[SavedText | SavedPicture, ...]:
+    """Return the parts of a question as they are written."""
+    return tuple(_saved(part) for part in turn.parts)
+
+
+def _saved(part: Text | Picture) -> SavedText | SavedPicture:
+    if isinstance(part, Text):
+        return SavedText(text=encodable(part.text))
+    return SavedPicture(
+        digest=part.digest,
+        name=encodable(part.name),
+        original=encodable(str(part.path)),
+        width=part.width,
+        height=part.height,
+        size=part.size,
+        format=part.format,
+    )
