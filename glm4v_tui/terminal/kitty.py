@@ -41,15 +41,17 @@ F82-F83 F86-F87 135D-135F 17DD 193A 1A17 1A75-1A7C 1B6B 1B6D-1B73 1CD0-1CD2 1CDA
 _COLOURS = range(16, 256)
 """The lowest byte of a picture's number is told by a colour that no terminal or tmux changes."""
 
-_MARK = 1 + secrets.randbelow(255)
-"""The highest byte of the numbers of this process, so that two programs rarely meet."""
+_MARKS = range(1, 256)
+"""The highest byte of a picture's number is told by a diacritic."""
 
-_next_colour = itertools.cycle(_COLOURS)
+_counted = itertools.count(secrets.randbelow(len(_MARKS) * len(_COLOURS)))
+"""Starts anywhere, so that two programs in one terminal rarely meet."""
 
 
 def new_number() -> int:
     """Return a number for a picture that this process has not used lately."""
-    return _MARK << 24 | next(_next_colour)
+    mark, colour = divmod(next(_counted), len(_COLOURS))
+    return _MARKS[mark % len(_MARKS)] << 24 | _COLOURS[colour]
 
 
 def colour_of(number: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,11 +63,12 @@ def paint(
 class DrawnStrip(Strip):
     """A row of cells after which pixels are drawn, over it and the rows above."""
 
-    def __init__(self, row: Strip, end: int, drawn: str) -> None:
+    def __init__(self, row: Strip, end: int, draw: Callable[[], str]) -> None:
         super().__init__(row, row.cell_length)
         self._end = end
         """The column after the last cell that the pixels fill."""
-        self._drawn = drawn
+        self._draw = draw
+        """Returns what draws the pixels; called when it is written."""
 
     def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
         """Return the pieces; the one with the last cell of the pixels draws them."""
@@ -83,9 +84,9 @@ class DrawnStrip(Strip):
 
     def render(self, console: Console) -> str:
         """Return the cells and then the pixels over them."""
-        return super().render(console) + self._drawn
+        return super().render(console) + self._draw()
 
     def _drawing(self, piece: Strip, at: int) -> Strip:
         if piece is self or not at < self._end <= at + piece.cell_length:
             return piece
-        return DrawnStrip(piece, self._end - at, self._drawn)
+        return DrawnStrip(piece, self._end - at, self._draw)

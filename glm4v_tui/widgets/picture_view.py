@@ -58,7 +58,8 @@ class PictureView(Widget):
         self.graphics = graphics or Graphics()
         self._blocks: list[Strip] | None = None
         self._painting: Painting | None = None
-        self._covered = False
+        self._whole = False
+        """Whether the pixels have been drawn since anything lay over them."""
         self.set_reactive(PictureView.image, image)
 
     @property
@@ -98,11 +99,11 @@ class PictureView(Widget):
         """Return rows of pixels where they are ready and in plain sight, else characters."""
         if self._painting is None:
             return super().render_lines(crop)
-        was_covered, self._covered = self._covered, self._is_covered(self._painting)
-        if self._covered:
+        if self._is_covered(self._painting):
+            self._whole = False
             return super().render_lines(crop)
-        if was_covered:
-            self.call_later(self.refresh)
+        if not self._whole:
+            self.call_later(self._complete)
         rows = self._centred(self._painting.strips(self.visual_style.rich_style))
         if self._painting.drawn:
             self._draw_over(rows, self._painting)
@@ -114,8 +115,19 @@ class PictureView(Widget):
         left, top = self._corner(painting.columns, painting.rows)
         x, y = self.region.offset
         last = top + painting.rows - 1
-        drawn = sixel.at(x + left, y + top, painting.drawn)
-        rows[last] = DrawnStrip(rows[last], left + painting.columns, drawn)
+        sequence = sixel.at(x + left, y + top, painting.drawn)
+
+        def draw() -> str:
+            self._whole = True
+            return sequence
+
+        rows[last] = DrawnStrip(rows[last], left + painting.columns, draw)
+
+    def _complete(self) -> None:
+        """Draw again if what has come free was only a part, without the row that draws."""
+        if self._painting and self._painting.drawn and not self._whole:
+            self._whole = True
+            self.refresh()
 
     def _is_covered(self, painting: Painting) -> bool:
         """Return whether the pixels have no free place; placeholders mind only a tint."""
@@ -151,7 +163,7 @@ class PictureView(Widget):
 
     def _tell(self, sequence: str) -> None:
         """Write to the terminal, in order with what Textual writes."""
-        if self.app._driver is not None:
+        if sequence and self.app._driver is not None:
             self.app._driver.write(sequence)
 
     @work(exclusive=True)
@@ -161,7 +173,7 @@ class PictureView(Widget):
         if image is None:
             return
         columns, rows = self.graphics.fit(image.size, *size)
-        if not 0 < max(columns, rows) <= kitty.LARGEST:
+        if not 0 < max(columns, rows) <= kitty.LARGEST or not self._keeps_colours():
             return
         _, background = self.background_colors
         painting = await asyncio.to_thread(
@@ -169,8 +181,15 @@ class PictureView(Widget):
         )
         if image is self.image and size == self._paintable(self.size):
             self._tell(painting.sent)
-            self._painting = painting
+            self._painting, self._whole = painting, True
             self.refresh()
+
+    def _keeps_colours(self) -> bool:
+        """Return whether the colours that number kitty's pictures arrive as they are."""
+        return self.graphics.kind != "kitty" or self.app.console.color_system in (
+            "256",
+            "truecolor",
+        )
 
     def _paintable(self, size: Size) -> Size:
         """Return the cells that pixels may fill: Sixel on the last row scrolls some terminals."""

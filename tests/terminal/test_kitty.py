@@ -56,8 +56,8 @@ def test_placeholders_name_row_column_and_picture() -> None:
 
 
 def test_numbers_differ_and_use_colours_that_are_kept_as_they_are() -> None:
-    numbers = [kitty.new_number() for _ in range(200)]
-    assert len(set(numbers)) == 200
+    numbers = [kitty.new_number() for _ in range(2000)]
+    assert len(set(numbers)) == 2000
     assert all(16 <= kitty.colour_of(number) <= 255 for number in numbers)
     assert all(0 < number >> 24 < 256 for number in numbers)
 

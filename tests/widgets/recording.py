@@ -1,21 +1,27 @@
-"""An app on a screen that keeps what is written to it."""
+"""A screen nobody sees, which keeps what is written to it."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from textual.drivers.headless_driver import HeadlessDriver
 
 
 class RecordingDriver(HeadlessDriver):
-    """A screen nobody sees, and all that was written to it."""
+    """Stands for a real screen; run the app with `headless=False`."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.written = ""
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._written = ""
+
+    @property
+    def is_headless(self) -> bool:
+        return False
 
     def write(self, data: str) -> None:
-        self.written += data
+        self._written += data
 
     def taken(self) -> str:
         """What was written since the last time."""
-        written, self.written = self.written, ""
+        written, self._written = self._written, ""
         return written
