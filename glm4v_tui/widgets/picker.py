@@ -210,7 +210,7 @@ class Picker(Vertical):
         self.marks = tuple(m for m in self.marks if m.parent != folder or m in there)
 
     def _write_titles(self) -> None:
-        width = max(1, self.size.width - 2)
+        width = max(1, self.size.width - 4)
         shown, marked = len(self.lines.entries), len(self.marks)
         self.border_title = Content(folder_title(self.folder, width))
         self.border_subtitle = Content(counts(self._listing, shown, self.wanted, marked, width))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from textual.pilot import Pilot
 
 from glm4v_tui.widgets.picker import Picker
 
-UNREADABLE = "\x1b[31mred\n[b]bold[b] 猫 👍.png"
+HOSTILE = "\x1b[31mred\n[b]bold[b] 猫 👍.png"
 
 
 class PickerApp(App[None]):
@@ -262,7 +263,7 @@ async def test_a_file_instead_of_a_folder(folder: Path) -> None:
 
 
 async def test_hostile_names_stay_on_their_line(tmp_path: Path) -> None:
-    (tmp_path / UNREADABLE).touch()
+    (tmp_path / HOSTILE).touch()
     (tmp_path / os.fsdecode(b"\xff\xfe.png")).touch()
     (tmp_path / "[link=x]y.png").touch()
     app = PickerApp(tmp_path)
@@ -287,6 +288,30 @@ async def test_hostile_folder_in_title_and_filter_in_subtitle(tmp_path: Path) ->
         await press(pilot, "[", "b", "]")
         assert "\x1b" not in str(app.picker.border_title)
         assert "[b]" in str(app.picker._border_subtitle)
+
+
+@pytest.mark.parametrize("size", [(18, 14), (38, 20), (80, 24)], ids=["narrow", "pane", "wide"])
+@pytest.mark.parametrize("keys", [[], ["p", "n", "space", "space"]], ids=["", "marked"])
+def test_looks(
+    size: tuple[int, int],
+    keys: list[str],
+    snap_compare: Callable[..., bool],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    folder = tmp_path / "data sets" / "2026"
+    (folder / "holiday pictures").mkdir(parents=True)
+    (folder / "猫与狗").mkdir()
+    long = "a-very-long-name-of-a-picture-that-does-not-fit-0042.png"
+    for name in ("IMG_2.JPG", "IMG_10.png", long, "两只猫在垫子上睡觉.png", HOSTILE, "👍 ok.webp"):
+        (folder / name).touch()
+
+    async def show(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        await press(pilot, *keys)
+
+    assert snap_compare(PickerApp(folder), terminal_size=size, run_before=show)
 
 
 async def test_mouse_moves_marks_and_attaches(folder: Path) -> None:
