@@ -49,7 +49,7 @@ class Choices(Vertical):
         & > OptionList {
             height: auto;
             margin: 1 0;
-            padding: 0 1;
+            border: none;
             background: $surface;
             text-wrap: nowrap;
             text-overflow: ellipsis;
@@ -93,7 +93,7 @@ class Choices(Vertical):
         with Horizontal():
             yield Input(placeholder="Type to filter", compact=True, select_on_focus=False)
             yield Label(classes="choices--count", markup=False)
-        options = OptionList(compact=True)
+        options = OptionList()
         options.can_focus = False
         yield options
         yield Static(markup=False, classes="choices--empty")
