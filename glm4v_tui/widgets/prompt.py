@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import var
@@ -17,7 +18,7 @@ class Prompt(TextArea):
     """
 
     BINDINGS = [
-        Binding("enter", "send", "Send", id="send", tooltip="Send the question", priority=True),
+        Binding("enter", "send", "Send", id="send", tooltip="Send the question"),
         Binding(
             "ctrl+j,alt+enter,shift+enter",
             "new_line",
@@ -54,6 +55,11 @@ class Prompt(TextArea):
         )
         self._place: int | None = None
         self._draft = ""
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Leave Enter to the bindings: here it does not begin a new line."""
+        if event.key == "enter":
+            event.prevent_default()
 
     def action_send(self) -> None:
         """Tell that the question is to be sent; whoever takes it clears the prompt."""
