@@ -57,6 +57,7 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
         "folder-list--mark",
         "folder-list--match",
     }
+    ALLOW_SELECT = False
     BINDING_GROUP_TITLE = "List of pictures"
     BINDINGS: ClassVar[list[BindingType]] = [*MOVING_KEYS]
 
