@@ -43,7 +43,9 @@ $(BIN)/python:
 	$(PYTHON) -m venv .venv
 
 $(ENGINE): pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --disable-pip-version-check -e '.[$(EXTRA)]'
+	@$(BIN)/python -m pip install --disable-pip-version-check -e '.[$(EXTRA)]' || { \
+		echo "If pip has not found torch: set PIP_EXTRA_INDEX_URL to PyTorch's index for this" \
+		"machine (pytorch.org/get-started shows it under Pip), and run make again." >&2; exit 1; }
 	$(BIN)/python -m glm4v_tui.doctor.repair
 	@touch $@
 

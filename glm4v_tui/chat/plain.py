@@ -13,15 +13,17 @@ from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.chat.plain_blocks import written
 
 _MATH = re.compile(
-    r"\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$|\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?!\d)", re.DOTALL
+    r"\\\((?:(?!\\\().)+?\\\)|\\\[(?:(?!\\\[).)+?\\\]|\$\$.+?\$\$|\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?!\d)",
+    re.DOTALL,
 )
 """LaTeX as models write it; what lies inside is no Markdown. A price is no opening dollar."""
 
 _UNDECIDED_LINE = re.compile(r"[^\S\n]*[^\w\s]\S*[^\S\n]*|[^\S\n]*\d\S*[^\S\n]*|[^\S\n]+")
 """The beginning of a line that may yet become a list, a heading, a rule, a fence or a table."""
 
-_PATIENCE = 64
-"""A stream is parsed again when it has grown by this part of what is unfinished."""
+_SHARES = (8, 64)
+"""A stream is parsed again when it has grown by one in so many of what is unfinished: by more while
+nothing becomes certain, as in a long table, and by less while words come out."""
 
 
 def plain(markdown: str) -> str:
@@ -37,17 +39,19 @@ class PlainStream:
         self._parsed = 0
         self._sent = ""
         self._between = ""
+        self._share = max(_SHARES)
 
     def feed(self, delta: str) -> str:
         """Take the next piece of Markdown and return what can be said of the plain text by now."""
         self._tail += delta.replace("\r", "")
-        if (len(self._tail) - self._parsed) * _PATIENCE < len(self._tail):
+        if (len(self._tail) - self._parsed) * self._share < len(self._tail):
             return ""
         self._parsed = len(self._tail)
         start = self._tail.rfind("\n") + 1
-        if _UNDECIDED_LINE.fullmatch(self._tail, start):
-            return self._advance(self._tail[:start])
-        return self._advance(self._tail)
+        undecided = _UNDECIDED_LINE.fullmatch(self._tail, start)
+        more = self._advance(self._tail[:start] if undecided else self._tail)
+        self._share = max(_SHARES) if more else max(min(_SHARES), self._share // 2)
+        return more
 
     def close(self) -> str:
         """Return the rest; nothing is fed after this."""

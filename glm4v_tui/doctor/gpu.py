@@ -42,11 +42,6 @@ def gpus() -> tuple[Gpu, ...]:
     return tuple(gpu for line in lines if (gpu := _read(line)))
 
 
-def has_gpu() -> bool:
-    """Return whether an NVIDIA GPU is in this machine, by the quickest sign of it."""
-    return _driver_has_cards() or bool(gpus())
-
-
 def _driver_has_cards() -> bool:
     return DRIVER_CARDS.is_dir() and any(DRIVER_CARDS.iterdir())
 

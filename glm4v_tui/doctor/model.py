@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from glm4v_tui.demo import MODEL
 from glm4v_tui.doctor.finding import Finding
 from glm4v_tui.doctor.gpu import Gpu
+from glm4v_tui.engine.checkpoints import Checkpoint, recognise
 from glm4v_tui.engine.hub import is_offline
 from glm4v_tui.engine.model_files import (
     cached_snapshot,
     hub_cache,
-    is_hub_name,
     local_size,
     missing_files,
 )
+from glm4v_tui.engine.protocol import EngineError
 
 NAMED = 5
 """Missing files that a line names."""
@@ -27,14 +27,16 @@ GIB = 1 << 30
 
 def check_model(model: str, gpus: tuple[Gpu, ...]) -> Finding:
     """Judge a model by its directory, or by its name on the hub."""
+    try:
+        checkpoint = recognise(model)
+    except EngineError as error:
+        return Finding("model", "error", error.message, error.advice)
     directory = Path(model).expanduser()
     if directory.is_dir():
-        return _judge(model, directory, gpus)
-    if not is_hub_name(model):
-        return Finding("model", "error", f"there is no directory {model}", "name another model")
+        return _judge(checkpoint, directory, gpus)
     snapshot = cached_snapshot(model, hub_cache())
     if snapshot is not None and not missing_files(snapshot):
-        return _judge(model, snapshot, gpus)
+        return _judge(checkpoint, snapshot, gpus)
     state = "only partly on this disk" if snapshot else "not on this disk"
     if is_offline():
         text = f"{model} is {state}, and HF_HUB_OFFLINE forbids downloading it"
@@ -43,14 +45,13 @@ def check_model(model: str, gpus: tuple[Gpu, ...]) -> Finding:
     return Finding("model", "warning", text)
 
 
-def _judge(model: str, directory: Path, gpus: tuple[Gpu, ...]) -> Finding:
-    title = "the demo model" if directory.absolute() == MODEL else model
+def _judge(checkpoint: Checkpoint, directory: Path, gpus: tuple[Gpu, ...]) -> Finding:
     if missing := missing_files(directory):
         names = ", ".join(missing[:NAMED]) + (" …" if len(missing) > NAMED else "")
         text = f"{directory} lacks {len(missing)} of its files: {names}"
         return Finding("model", "error", text, "copy them there, or download the model anew")
     size = local_size(directory)
-    text = f"{title}, {_readable(size)}, {directory}"
+    text = f"{checkpoint.title}, {_readable(size)}, {directory}"
     largest = max((gpu.free << 20 for gpu in gpus), default=0)
     if gpus and size > largest:
         advice = "end what holds the GPU's memory, or name a smaller model with --model"

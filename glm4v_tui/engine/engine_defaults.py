@@ -59,14 +59,21 @@ def _on_cpu(directory: Path) -> dict[str, Any]:
     """Return what shortens a start without a GPU, where there are no graphs to capture."""
     os.environ.setdefault("VLLM_CPU_KVCACHE_SPACE", "1")
     arguments: dict[str, Any] = {"enforce_eager": True, "skip_mm_profiling": True}
-    if _weight_bytes(directory) < _SMALL and _may_share_a_process():
-        arguments["distributed_executor_backend"] = "uni"
+    if _weight_bytes(directory) < _SMALL:
+        arguments |= _in_one_process()
     return arguments
 
 
-def _may_share_a_process() -> bool:
-    """Let the model run in the engine's own process: vLLM imports itself once less."""
-    return os.environ.setdefault("VLLM_ENABLE_V1_MULTIPROCESSING", "0") == "0"
+def _in_one_process() -> dict[str, Any]:
+    """Let the model run in the engine's own process, on one thread.
+
+    vLLM then imports itself once less, and a busy machine does not keep threads waiting for each
+    other.
+    """
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    if os.environ.setdefault("VLLM_ENABLE_V1_MULTIPROCESSING", "0") != "0":
+        return {}
+    return {"distributed_executor_backend": "uni"}
 
 
 def _weight_bytes(directory: Path) -> int:

@@ -84,16 +84,26 @@ class HostedEngine:
 
 async def _listen(host: HostProcess, dialogue: Dialogue) -> None:
     """Hear the host until it goes, then tell everyone who waits, and clean up."""
-    cause = ""
+    error: EngineError | None = None
+    try:
+        cause = await _heard_out(dialogue)
+        started = dialogue.ready.done()
+        dialogue.close()
+        if not host.ending:
+            error = await host.death(started, cause)
+    finally:
+        dialogue.over(error)
+        dialogue.close()
+    await host.end()
+
+
+async def _heard_out(dialogue: Dialogue) -> str:
+    """Hear the host until it goes, and return what it said that is no message."""
     try:
         await dialogue.listen()
     except WireError as error:
-        cause = str(error)
-    finally:
-        started = dialogue.ready.done()
-        dialogue.close()
-        dialogue.over(None if host.ending else await host.death(started, cause))
-    await host.end()
+        return str(error)
+    return ""
 
 
 async def _no_reply() -> AsyncGenerator[ReplyEvent, None]:

@@ -18,6 +18,7 @@ from typing import Any
 from glm4v_tui.engine import wire
 from glm4v_tui.engine.connection import Connection, peer_uid
 from glm4v_tui.engine.guard import CLOSE_SECONDS
+from glm4v_tui.engine.processes import MARK, kill, marked
 from glm4v_tui.engine.protocol import ConsentQuestion, Engine, EngineError, LoadStage
 
 log = logging.getLogger(__name__)
@@ -153,16 +154,18 @@ def serve(reference: str, options: str, listening: socket.socket) -> int:
 
 async def _serve(reference: str, options: str, listening: socket.socket) -> None:
     """Serve an engine until its program goes or a signal says that it must end."""
-    told = _told_to_end()
+    told, guard = _told_to_end(), os.getppid()
     connection = await Connection.over(await _accept(listening))
     hosting = Hosting(lambda: load(reference, options), connection)
     obeying = asyncio.create_task(hosting.obey())
     first: set[asyncio.Future[Any]] = {obeying, told}
     await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
-    # Where closing hangs and no guard is left, the system ends this process.
+    # Where something blocks the event loop and no guard is left, the system ends this process.
     signal.alarm(int(CLOSE_SECONDS) + 1)
-    await hosting.close()
-    connection.close()
+    with suppress(TimeoutError):
+        await asyncio.wait_for(hosting.close(), CLOSE_SECONDS)
+    if os.getppid() != guard:
+        kill(marked(os.environ[MARK]) - {os.getpid()}, signal.SIGKILL)
 
 
 def _told_to_end() -> asyncio.Task[bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from glm4v_tui.engine.protocol import LoadStage, Progress, StageName
@@ -57,10 +58,17 @@ class LoadStages:
         return time.monotonic() - self._since
 
 
-async def follow_log(log_file: Path, start: int, stages: LoadStages) -> None:
+def log_size(log_file: Path | None) -> int:
+    """Return the bytes of a log file; 0 where there is none."""
+    with suppress(OSError):
+        return log_file.stat().st_size if log_file else 0
+    return 0
+
+
+async def follow_log(log_file: Path | None, start: int, stages: LoadStages) -> None:
     """Read the log from a byte onwards and tell what it says of the start, until cancelled."""
     rest = ""
-    while True:
+    while log_file is not None:
         text, start = await asyncio.to_thread(_read, log_file, start)
         *lines, rest = re.split(r"[\r\n]", rest + text)
         for line in lines:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 
 @dataclass(frozen=True, slots=True)
 class EngineOptions:
@@ -18,3 +20,12 @@ class EngineOptions:
     """The file that the engine's processes write to, read for the progress and for root causes."""
     remote_code_allowed: bool = False
     """Whether the user has already allowed code that comes with the model to run."""
+
+    def to_json(self) -> str:
+        """Return these options as another process can read them."""
+        return TypeAdapter(EngineOptions).dump_json(self).decode()
+
+    @classmethod
+    def from_json(cls, text: str) -> EngineOptions:
+        """Return the options that `to_json` wrote."""
+        return TypeAdapter(EngineOptions).validate_json(text)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 PREFIX = "[gMASK]<sop>"
 """Begins every prompt of the family."""
 
+PREFIX_TOKEN = "[gMASK]"
+"""The token of it that occurs nowhere else."""
+
 _NO_THINKING = "/nothink"
 
 _TEMPLATES = Path(__file__).parent / "templates"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
+import os
 import time
 import uuid
 from collections.abc import AsyncGenerator, Iterable
-from contextlib import aclosing, suppress
+from contextlib import AsyncExitStack, aclosing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from glm4v_tui.chat.conversation import Conversation, Ending, Picture
+from glm4v_tui.chat.conversation import Conversation, Picture
+from glm4v_tui.engine.abandon import abandon
 from glm4v_tui.engine.checkpoints import Checkpoint, recognise
 from glm4v_tui.engine.engine_args import parse_engine_args
 from glm4v_tui.engine.engine_defaults import engine_arguments, set_environment
@@ -23,33 +25,26 @@ from glm4v_tui.engine.failures import (
     start_failure,
 )
 from glm4v_tui.engine.family import STOP_TOKENS
-from glm4v_tui.engine.load_stages import LoadStages, follow_log
+from glm4v_tui.engine.forking import METHOD, may_fork, part_with_copies
+from glm4v_tui.engine.load_stages import LoadStages, follow_log, log_size
+from glm4v_tui.engine.model_config import python_files
 from glm4v_tui.engine.options import EngineOptions
-from glm4v_tui.engine.prompts import PREFIX, messages, template_text, template_values
+from glm4v_tui.engine.prompts import PREFIX, PREFIX_TOKEN, messages, template_text, template_values
 from glm4v_tui.engine.protocol import (
     Consent,
     EngineError,
     Progress,
     RemoteCodeWanted,
-    ReplyDone,
     ReplyEvent,
     Sampling,
 )
-from glm4v_tui.engine.reasoning import ReasoningSplitter
+from glm4v_tui.engine.reply_events import reply_events
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _LOOP = {"max_pattern_size": 48, "min_pattern_size": 1, "min_count": 24}
 """A reply that says the same up to 48 tokens 24 times over is stopped; wide tables stay below."""
-
-_ENDINGS: dict[str, Ending] = {
-    "stop": "stop",
-    "length": "length",
-    "repetition": "repetition",
-    "abort": "stopped",
-}
-"""vLLM's finish reasons; its `error` becomes an `EngineError`."""
 
 
 class VllmEngine:
@@ -78,18 +73,18 @@ class VllmEngine:
             EngineError: the engine cannot start.
         """
         await self.close()
-        self._log_start = _size(self._options.log_file)
+        self._log_start = await asyncio.to_thread(log_size, self._options.log_file)
         stages = LoadStages(progress)
         directory = await _model_directory(self._options.model, progress, consent)
         await self._allow_remote_code(directory, consent)
-        stages.enter("import")
-        follower = asyncio.ensure_future(self._follow(stages))
-        try:
-            self._llm = await self._load(directory, stages)
-        finally:
-            follower.cancel()
-        stages.enter("warm-up")
-        await self._warm_up()
+        async with AsyncExitStack() as failed:
+            failed.push_async_callback(self.close)
+            await self._load(directory, stages)
+            stages.enter("warm-up")
+            await self._warm_up()
+            failed.pop_all()
+        context = self._llm.model_config.max_model_len
+        self._checkpoint = replace(self._checkpoint, context_tokens=context)
         self._loss = asyncio.get_running_loop().create_future()
         self._watch = asyncio.create_task(self._watch_for_death(self._llm.output_handler))
         stages.ready()
@@ -103,12 +98,15 @@ class VllmEngine:
             EngineError: the request was rejected, or the engine died.
         """
         if self._llm is None:
-            raise EngineError("dead", "The engine is not running.", "Start it again.")
+            raise EngineError("dead", "The engine is not running.", "Start it.")
+        began = time.monotonic()
         try:
             images = await asyncio.to_thread(_open_all, conversation.pictures)
-            async with aclosing(self._reply(conversation, images, sampling)) as events:
-                async for event in events:
-                    yield event
+            async with aclosing(self._outputs(conversation, images, sampling)) as outputs:
+                style = self._checkpoint.reasoning
+                async with aclosing(reply_events(outputs, style, began)) as events:
+                    async for event in events:
+                        yield event
         except _failures() as error:
             raise reply_failure(error, self._log()) from error
 
@@ -122,7 +120,7 @@ class VllmEngine:
         """Stop whatever runs and free the device; safe to call at any time, also twice."""
         loading, self._loading = self._loading, None
         if loading is not None:
-            await _abandon(loading)
+            await abandon(loading)
         if self._watch is not None:
             self._watch.cancel()
         llm, self._llm = self._llm, None
@@ -132,7 +130,7 @@ class VllmEngine:
     async def _allow_remote_code(self, directory: Path, consent: Consent) -> None:
         if not self._checkpoint.needs_remote_code or self._options.remote_code_allowed:
             return
-        files = await asyncio.to_thread(_code_files, directory)
+        files = await asyncio.to_thread(python_files, directory)
         if not await consent(RemoteCodeWanted(self._checkpoint.model, files)):
             raise EngineError(
                 "refused-by-user",
@@ -140,42 +138,51 @@ class VllmEngine:
                 "Choose another model, or start again and allow the code.",
             )
 
-    async def _follow(self, stages: LoadStages) -> None:
-        if self._options.log_file is not None:
-            await follow_log(self._options.log_file, self._log_start, stages)
-
-    async def _load(self, directory: Path, stages: LoadStages) -> Any:
+    async def _load(self, directory: Path, stages: LoadStages) -> None:
         """Build the engine in a thread; whatever that raises becomes an `EngineError`."""
-        self._loading = asyncio.ensure_future(asyncio.to_thread(self._build, directory))
+        stages.enter("import")
+        loading = asyncio.ensure_future(asyncio.to_thread(self._build, directory))
+        self._loading = loading
+        follower = asyncio.ensure_future(
+            follow_log(self._options.log_file, self._log_start, stages)
+        )
         try:
-            await asyncio.wait({self._loading})
-        except asyncio.CancelledError:
-            await self.close()
-            raise
-        if self._loading is None:
+            await asyncio.wait({loading})
+        finally:
+            follower.cancel()
+        if self._loading is not loading:
             raise EngineError("failed", "The start was stopped.")
-        loading, self._loading = self._loading, None
+        self._loading = None
         error = loading.exception()
         if isinstance(error, EngineError):
             raise error
         if error is not None:
             raise start_failure(error, self._log()) from error
-        return loading.result()
+        self._llm = loading.result()
 
     def _build(self, directory: Path) -> Any:
         """Import vLLM and start its processes; runs in a thread, for seconds to minutes."""
         set_environment(on_disk=directory.is_dir())
+        fork = may_fork()
         try:
             from vllm.engine.arg_utils import AsyncEngineArgs
             from vllm.platforms import current_platform
             from vllm.v1.engine.async_llm import AsyncLLM
         except ImportError as error:
             raise not_installed(error) from error
-        arguments = engine_arguments(self._checkpoint, directory, current_platform.is_cpu())
+        on_cpu = current_platform.is_cpu()
+        arguments = engine_arguments(self._checkpoint, directory, on_cpu)
         arguments |= check_engine_args(self._options.arguments)
+        config = AsyncEngineArgs(**arguments).create_engine_config()
         if self._loading is None:
             raise EngineError("failed", "The start was stopped.")
-        return AsyncLLM.from_engine_args(AsyncEngineArgs(**arguments))
+        part_with_copies()
+        if on_cpu and config.parallel_config.distributed_executor_backend == "uni":
+            _follow_thread_limit()
+            if fork:
+                # vLLM asks for `spawn` on every CPU, for the sake of threads not used here.
+                os.environ[METHOD] = "fork"
+        return AsyncLLM.from_vllm_config(config)
 
     async def _warm_up(self) -> None:
         """Ask about a first picture, which pays for what is only loaded when it is needed."""
@@ -186,34 +193,18 @@ class VllmEngine:
         images = {picture.digest: Image.new("RGB", (112, 112), "white")}
         sampling = self._checkpoint.sampling.model_copy(update={"max_tokens": 2})
         try:
-            async for _ in self._reply(conversation, images, sampling):
+            await self._look_at_prefix()
+            async for _ in self._outputs(conversation, images, sampling):
                 pass
         except _failures() as error:
             raise start_failure(error, self._log()) from error
 
-    async def _reply(
-        self, conversation: Conversation, images: dict[str, Image], sampling: Sampling
-    ) -> AsyncGenerator[ReplyEvent, None]:
-        began = time.monotonic()
-        first = 0.0
-        tokens = 0
-        splitter = ReasoningSplitter(self._checkpoint.reasoning)
-        async with aclosing(self._outputs(conversation, images, sampling)) as outputs:
-            async for output in outputs:
-                first = first or time.monotonic() - began
-                tokens += len(output.outputs[0].token_ids)
-                for delta in splitter.feed(output.outputs[0].text):
-                    yield delta
-        for delta in splitter.finish():
-            yield delta
-        yield ReplyDone(
-            ending=_ENDINGS[output.outputs[0].finish_reason],
-            prompt_tokens=len(output.prompt_token_ids or ()),
-            cached_tokens=output.num_cached_tokens or 0,
-            reply_tokens=tokens,
-            first_token_seconds=first,
-            total_seconds=time.monotonic() - began,
-        )
+    async def _look_at_prefix(self) -> None:
+        """Leave the prompt's beginning out of the template if the tokenizer adds it by itself."""
+        prompt = await self._render(Conversation().asked("Hello"), {})
+        mark = self._llm.get_tokenizer().convert_tokens_to_ids(PREFIX_TOKEN)
+        if prompt["prompt_token_ids"].count(mark) > 1:
+            self._prefix = ""
 
     async def _outputs(
         self, conversation: Conversation, images: dict[str, Image], sampling: Sampling
@@ -278,7 +269,7 @@ class VllmEngine:
     def _stop_ids(self) -> list[int]:
         tokenizer = self._llm.get_tokenizer()
         ids = tokenizer.convert_tokens_to_ids(list(STOP_TOKENS))
-        return [number for number in ids if number is not None]
+        return [number for number in ids if number not in (None, tokenizer.unk_token_id)]
 
     async def _watch_for_death(self, handler: asyncio.Task[None]) -> None:
         """Wait for the task that reads the engine's outputs, which ends when the engine dies."""
@@ -288,6 +279,11 @@ class VllmEngine:
 
     def _log(self) -> str:
         return log_tail(self._options.log_file, self._log_start)
+
+
+def make_engine(options: str) -> VllmEngine:
+    """Return an engine that is not started yet; `options` is what `EngineOptions.to_json` wrote."""
+    return VllmEngine(EngineOptions.from_json(options))
 
 
 def check_engine_args(pairs: Iterable[str]) -> dict[str, object]:
@@ -306,23 +302,16 @@ def check_engine_args(pairs: Iterable[str]) -> dict[str, object]:
     return parse_engine_args(pairs, {action.dest: action for action in parser._actions})
 
 
+def _follow_thread_limit() -> None:
+    """Obey OMP_NUM_THREADS, which torch reads only while it is imported."""
+    import torch
+
+    if (threads := os.environ.get("OMP_NUM_THREADS", "")).isdecimal():
+        torch.set_num_threads(int(threads))
+
+
 async def _model_directory(model: str, progress: Progress, consent: Consent) -> Path:
     return Path(model)
-
-
-def _code_files(directory: Path) -> tuple[str, ...]:
-    return tuple(sorted(path.name for path in directory.glob("*.py")))
-
-
-async def _abandon(loading: asyncio.Future[Any]) -> None:
-    """End a start that is under way: without its process the thread that waits for it gives up."""
-    while not loading.done():
-        for process in multiprocessing.active_children():
-            if process.name.startswith("EngineCore"):
-                process.terminate()
-        await asyncio.wait({loading}, timeout=0.1)
-    if loading.exception() is None:
-        await asyncio.to_thread(loading.result().shutdown)
 
 
 def _open_all(pictures: Iterable[Picture]) -> dict[str, Image]:
@@ -341,9 +330,3 @@ def _failures() -> tuple[type[Exception], ...]:
     from vllm.exceptions import VLLMError
 
     return (VLLMError, ValueError, TypeError, KeyError, RuntimeError, AssertionError, OSError)
-
-
-def _size(log_file: Path | None) -> int:
-    with suppress(OSError):
-        return log_file.stat().st_size if log_file else 0
-    return 0

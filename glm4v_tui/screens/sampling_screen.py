@@ -10,16 +10,15 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label, TextArea
 
+from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.paths import style
 from glm4v_tui.widgets.sampling_field import TITLES, SamplingField, as_text, parsed
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from glm4v_tui.engine.protocol import Sampling
 
-
-class SamplingScreen(ModalScreen[tuple["Sampling", str] | None]):
+class SamplingScreen(ModalScreen[tuple[Sampling, str] | None]):
     """Edits the sampling and the system prompt; answers with both, or with nothing."""
 
     CSS_PATH = style("sampling_screen.tcss")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from glm4v_tui.terminal.tmux import Tmux
+
 _VERSION = re.compile(r"(.+?)[ (]v?([0-9][\w.+-]*)\)?")
 
 _BY_VARIABLE = {
@@ -34,8 +36,11 @@ _BY_TERM = {
 }
 """Values of `TERM`, which is all that SSH carries."""
 
-_TRUE_COLOUR = {"kitty", "ghostty", "foot", "WezTerm", "iTerm2", "Konsole", "VTE", "VS Code"}
-"""Terminals that show 16 million colours, whether or not `COLORTERM` came through SSH."""
+_TRUE_COLOUR = {
+    *("kitty", "ghostty", "foot", "WezTerm", "iTerm2", "Konsole", "VTE", "VS Code", "XTerm"),
+    *("Windows Terminal", "contour", "mlterm", "xterm.js"),
+}
+"""Terminals that take three bytes of colour, whether or not `COLORTERM` came through SSH."""
 
 TRUE_COLOUR = 1 << 24
 """How many colours three bytes make."""
@@ -73,15 +78,15 @@ def guessed(environ: Mapping[str, str]) -> str:
     return next((name for key, name in _BY_VARIABLE.items() if environ.get(key)), "")
 
 
-def colours(environ: Mapping[str, str], name: str) -> int:
+def colours(environ: Mapping[str, str], name: str, tmux: Tmux | None = None) -> int:
     """Return how many colours the terminal shows."""
     term = environ.get("TERM", "")
     if term in ("", "dumb", "unknown", "emacs"):
         return 0
     if environ.get("COLORTERM", "") in ("truecolor", "24bit") or term.endswith("-direct"):
         return TRUE_COLOUR
-    if name in _TRUE_COLOUR and not environ.get("TMUX"):
+    if "RGB" in tmux.features if tmux else name in _TRUE_COLOUR:
         return TRUE_COLOUR
-    if "256" in term or name == "XTerm":
+    if "256" in term:
         return 256
     return 8 if term == "linux" else 16

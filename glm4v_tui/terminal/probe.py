@@ -143,7 +143,7 @@ def _described(
         sixel=_draws_sixel(tmux, answers.devices(heard)),
         cell_width=width,
         cell_height=height,
-        colours=names.colours(environ, name),
+        colours=names.colours(environ, name, tmux),
         tmux=tmux,
         screen=names.is_screen(environ),
         ssh=names.is_remote(environ),

@@ -183,7 +183,7 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
         slash = "" if entry.kind == "picture" else "/"
         name = shorten_middle(clean(entry.name), width - MARK_CELLS - len(slash)) + slash
         style = self._part("folder") if slash and not under_cursor else Style()
-        mark = Segment("● " if entry.path in self.marked else "  ", self._part("mark"))
+        mark = Segment("✓ " if entry.path in self.marked else "  ", self._part("mark"))
         return [mark, *self._underlined(name, style)]
 
     def _underlined(self, name: str, style: Style) -> list[Segment]:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import ClassVar, Self
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -19,7 +19,6 @@ from textual.widgets import Static
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.folders import (
     Listing,
-    matching,
     nearest_folder,
     read_folder,
     why_unreadable,
@@ -27,6 +26,7 @@ from glm4v_tui.chat.folders import (
 from glm4v_tui.widgets.folder_list import FolderList
 from glm4v_tui.widgets.picker_keys import PICKER_KEYS
 from glm4v_tui.widgets.picker_titles import counts, folder_title
+from glm4v_tui.widgets.picture_list import PictureList
 
 
 class Picker(Vertical):
@@ -54,10 +54,6 @@ class Picker(Vertical):
     """The folder that is shown; an absolute path."""
     hidden: var[bool] = var(False, init=False)
     """Whether files whose names begin with a dot are shown."""
-    wanted: var[str] = var("", init=False)
-    """The filter: text that a name must have."""
-    marks: var[tuple[Path, ...]] = var((), init=False)
-    """The marked pictures, in the order of marking; they may lie in several folders."""
     notice: var[str] = var("", init=False)
     """What went wrong with the last folder, in one sentence."""
 
@@ -97,32 +93,26 @@ class Picker(Vertical):
         super().__init__(id=id)
         self.set_reactive(Picker.folder, self.validate_folder(folder))
         self._listing = Listing(self.folder, (), finished=False)
-        self._sought: Path | None = None
-        self._placed: Path | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the notice above the list."""
         yield Static(markup=False, classes="picker--notice")
-        yield FolderList()
+        yield PictureList()
 
     @property
-    def lines(self) -> FolderList:
-        """The lines of the folder."""
-        return self.query_one(FolderList)
-
-    @property
-    def highlighted(self) -> Path | None:
-        """The picture under the cursor, if it is on one."""
-        entry = self.lines.entry
-        return entry.path if entry and entry.kind == "picture" else None
+    def pictures(self) -> PictureList:
+        """The entries of the folder, with filter, cursor and marks."""
+        return self.query_one(PictureList)
 
     def focus(self, scroll_visible: bool = True) -> Self:
         """Give the focus to the list."""
-        self.lines.focus(scroll_visible)
+        self.pictures.focus(scroll_visible)
         return self
 
     def on_mount(self) -> None:
         """Begin to read the first folder."""
+        self.watch(self.pictures, "wanted", self._write_titles, init=False)
+        self.watch(self.pictures, "marks", self._write_titles, init=False)
         self._read(self.folder)
 
     def on_resize(self) -> None:
@@ -136,28 +126,15 @@ class Picker(Vertical):
     def watch_folder(self, old: Path, new: Path) -> None:
         """Read the new folder; from a folder below it, the cursor comes to the way back."""
         self._listing = Listing(new, (), finished=False)
-        self.lines.show((), 0)
         below = old.is_relative_to(new)
-        self._sought = new / old.relative_to(new).parts[0] if below else None
-        self.wanted = self.notice = ""
-        self._show()
+        self.pictures.begin(new / old.relative_to(new).parts[0] if below else None)
+        self.notice = ""
+        self._write_titles()
         self._read(new)
 
     def watch_hidden(self) -> None:
         """Read the folder again."""
         self.action_reread()
-
-    def watch_wanted(self) -> None:
-        """Show what matches, with the cursor where it was if that matches too."""
-        self.lines.wanted = self.wanted
-        self._sought = self.lines.entry.path if self.lines.entry else self._sought
-        self.refresh_bindings()
-        self._show()
-
-    def watch_marks(self) -> None:
-        """Draw the marks."""
-        self.lines.marked = frozenset(self.marks)
-        self._write_titles()
 
     def watch_notice(self) -> None:
         """Show the sentence above the list."""
@@ -173,8 +150,7 @@ class Picker(Vertical):
         try:
             while listing := await asyncio.to_thread(next, listings, None):
                 if listing.finished or not again:
-                    self._listing = listing
-                    self._show()
+                    self._show(listing)
                 if not opened:
                     opened = True
                     self.post_message(self.FolderOpened(folder))
@@ -182,61 +158,41 @@ class Picker(Vertical):
             nearest = await asyncio.to_thread(nearest_folder, folder)
             self.call_later(self._leave, folder, nearest, why_unreadable(error))
         else:
-            self._forget_lost_marks()
+            self.pictures.forget_lost_marks(folder)
 
     def _leave(self, folder: Path, nearest: Path, why: str) -> None:
-        """Go on to another folder, and say why."""
+        """Go on to another folder, and say why, unless the user has done so meanwhile."""
+        if folder != self.folder:
+            return
         reason = f"{clean(folder.name or str(folder))} {why}."
         self.folder = nearest
         self.notice = reason
         self.post_message(self.Failed(folder, reason))
 
-    def _show(self) -> None:
-        """Show what is known of the folder, and keep the cursor where the user wants it."""
-        listing, now = self._listing, self.lines.entry
-        if now and now.path != self._placed:
-            self._sought = now.path
-        entries = matching(listing.entries, self.wanted) if self.wanted else listing.entries
-        first = 1 if len(entries) > 1 and entries[0].kind == "parent" else 0
-        cursor = next((i for i, line in enumerate(entries) if line.path == self._sought), first)
-        self._placed = entries[cursor].path if entries else None
-        self.lines.empty = "Nothing matches." if self.wanted else "Nothing here."
-        self.lines.show(entries, cursor)
+    def _show(self, listing: Listing) -> None:
+        self._listing = listing
+        self.pictures.fill(listing.entries)
         self._write_titles()
 
-    def _forget_lost_marks(self) -> None:
-        there = {entry.path for entry in self._listing.entries}
-        folder = self._listing.folder
-        self.marks = tuple(m for m in self.marks if m.parent != folder or m in there)
-
     def _write_titles(self) -> None:
-        width = max(1, self.size.width - 2)
-        shown, marked = len(self.lines.entries), len(self.marks)
+        width = max(1, self.size.width - 4)
+        listed, shown = self.pictures, len(self.pictures.entries)
+        words = counts(self._listing, shown, listed.wanted, len(listed.marks), width)
         self.border_title = Content(folder_title(self.folder, width))
-        self.border_subtitle = Content(counts(self._listing, shown, self.wanted, marked, width))
-
-    def on_key(self, event: events.Key) -> None:
-        """Filter by whatever is typed."""
-        if event.is_printable and event.character and event.key != "space":
-            event.stop()
-            self.wanted += event.character
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to clear the filter only where there is one."""
-        return bool(self.wanted) if action == "clear_filter" else True
+        self.border_subtitle = Content(words)
 
     def action_pick(self) -> None:
         """Open the folder under the cursor, or attach."""
-        entry = self.lines.entry
+        entry = self.pictures.entry
         if entry and entry.kind != "picture":
             self.folder = entry.path
-        elif paths := self.marks or ((entry.path,) if entry else ()):
-            self.marks = ()
+        elif paths := self.pictures.marks or ((entry.path,) if entry else ()):
+            self.pictures.marks = ()
             self.post_message(self.Picked(paths))
 
     def action_enter_folder(self) -> None:
         """Open the folder under the cursor."""
-        entry = self.lines.entry
+        entry = self.pictures.entry
         if entry and entry.kind != "picture":
             self.folder = entry.path
 
@@ -244,50 +200,24 @@ class Picker(Vertical):
         """Go to the parent folder."""
         self.folder = self.folder.parent
 
-    def action_erase(self) -> None:
-        """Erase a letter of the filter, or go to the parent folder."""
-        if self.wanted:
-            self.wanted = self.wanted[:-1]
-        else:
-            self.action_parent()
-
-    def action_clear_filter(self) -> None:
-        """Show everything again."""
-        self.wanted = ""
-
     def action_reread(self) -> None:
         """Read the folder again, with the cursor where it is."""
         self.notice = ""
+        self.pictures.hold_cursor()
         self._read(self.folder, again=True)
 
     def action_toggle_hidden(self) -> None:
         """Show hidden files, or no longer."""
         self.hidden = not self.hidden
 
-    def action_mark(self) -> None:
-        """Mark or unmark the picture under the cursor, and go one line on."""
-        if path := self.highlighted:
-            self._toggle(path)
-            self.lines.cursor += 1
-
-    def _toggle(self, path: Path) -> None:
-        if path in self.marks:
-            self.marks = tuple(mark for mark in self.marks if mark != path)
-        else:
-            self.marks = (*self.marks, path)
-
     @on(FolderList.Highlighted)
-    def _tell_highlighted(self, message: FolderList.Highlighted) -> None:
+    def tell_highlighted(self, message: FolderList.Highlighted) -> None:
+        """Tell of pictures only."""
         message.stop()
-        self.post_message(self.Highlighted(self.highlighted))
+        self.post_message(self.Highlighted(self.pictures.highlighted))
 
     @on(FolderList.Chosen)
-    def _pick_clicked(self, message: FolderList.Chosen) -> None:
+    def pick_clicked(self, message: FolderList.Chosen) -> None:
+        """Take a double click for Enter."""
         message.stop()
         self.action_pick()
-
-    @on(FolderList.MarkClicked)
-    def _mark_clicked(self, message: FolderList.MarkClicked) -> None:
-        message.stop()
-        if message.entry.kind == "picture":
-            self._toggle(message.entry.path)

@@ -12,19 +12,10 @@ PICKER_KEYS = [
         id="picker.attach",
         tooltip="Open the folder, or attach the marked pictures, or else this one",
     ),
-    Binding("space", "mark", "Mark", id="picker.mark", tooltip="Mark or unmark this picture"),
     Binding(
-        "backspace",
-        "erase",
-        "Parent folder",
-        id="picker.erase",
-        tooltip="Erase a letter of the filter; without a filter, go to the parent folder",
-    ),
-    Binding(
-        "left",
+        "backspace,left",
         "parent",
         "Parent folder",
-        show=False,
         id="picker.parent",
         tooltip="Go to the parent folder",
     ),
@@ -35,13 +26,6 @@ PICKER_KEYS = [
         show=False,
         id="picker.open",
         tooltip="Open the folder under the cursor",
-    ),
-    Binding(
-        "escape",
-        "clear_filter",
-        "Clear filter",
-        id="picker.clear-filter",
-        tooltip="Show everything in the folder again",
     ),
     Binding(
         "f5,ctrl+r",
@@ -60,7 +44,27 @@ PICKER_KEYS = [
         tooltip="Show or hide files whose names begin with a dot",
     ),
 ]
-"""What each key does; letters and digits filter instead."""
+"""How one walks through folders and attaches."""
+
+LIST_KEYS = [
+    Binding("space", "mark", "Mark", id="picker.mark", tooltip="Mark or unmark this picture"),
+    Binding(
+        "backspace",
+        "erase",
+        "Erase",
+        show=False,
+        id="picker.erase",
+        tooltip="Erase the last letter of the filter",
+    ),
+    Binding(
+        "escape",
+        "clear_filter",
+        "Clear filter",
+        id="picker.clear-filter",
+        tooltip="Show everything in the folder again",
+    ),
+]
+"""What can be done within a folder; letters and digits filter."""
 
 MOVING_KEYS = [
     Binding("up", "move(-1)", "Up", show=False, id="list.up", tooltip="One line up"),

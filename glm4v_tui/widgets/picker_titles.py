@@ -30,7 +30,7 @@ def counts(listing: Listing, shown: int, wanted: str, marked: int, width: int) -
     text = " · ".join(filter(None, long))
     if cell_len(text) <= width:
         return text
-    rest = short_amount + f" ●{marked}" * bool(marked)
+    rest = short_amount + f" ✓{marked}" * bool(marked)
     room = width - cell_len(rest) - 2
     return f"/{shorten_start(clean(wanted), room)} {rest}" if wanted and room > 0 else rest
 

@@ -4,6 +4,7 @@ import json
 import os
 import resource
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -150,6 +151,22 @@ def test_a_question_taken_back_is_gone(folder: Path) -> None:
     transcript.unasked()
     saved = read(transcript.path)
     assert (saved.conversation.turns, saved.numbers) == ((), {})
+
+
+def test_words_that_come_while_others_are_written_are_all_there_in_order(folder: Path) -> None:
+    transcript = Transcript.create(folder, "m")
+    transcript.asked(question("Count."))
+    words = [f"{number} " for number in range(2000)]
+    with ThreadPoolExecutor() as threads:
+        flushes = []
+        for number, word in enumerate(words):
+            transcript.streamed(word)
+            if number % 20 == 0:
+                flushes.append(threads.submit(transcript.flush))
+    assert [flush.result() for flush in flushes] == [None] * 100
+    transcript.ended("stop")
+    saved = read(transcript.path)
+    assert (saved.conversation.turns[1].text, saved.damaged) == ("".join(words), 0)
 
 
 def test_two_programs_never_share_a_file(folder: Path) -> None:

@@ -66,7 +66,7 @@ def test_lines_for_people_end_with_the_same_verdict(
     wrong = replace(examination, json=False, model="/no/such/model")
     assert examine(wrong, environment) == 1
     printed = capsys.readouterr().out
-    assert "error    model        there is no directory /no/such/model" in printed
+    assert "error    model        There is no model directory /no/such/model" in printed
     assert "\x1b" not in printed
 
 

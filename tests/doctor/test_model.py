@@ -24,7 +24,7 @@ def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_demo_model_is_whole() -> None:
     finding = check_model(str(MODEL), ())
     assert finding.state == "ok"
-    assert "the demo model, 24 MiB" in finding.text
+    assert "Demo model (toy), 24 MiB" in finding.text
 
 
 def test_missing_files_are_named(tmp_path: Path) -> None:
@@ -32,6 +32,13 @@ def test_missing_files_are_named(tmp_path: Path) -> None:
     finding = check_model(str(copy), ())
     assert finding.state == "error"
     assert SHARD in finding.text
+
+
+def test_a_model_of_another_kind_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text('{"architectures": ["LlamaForCausalLM"]}')
+    finding = check_model(str(tmp_path), ())
+    assert finding.state == "error"
+    assert "LlamaForCausalLM" in finding.text
 
 
 def test_a_directory_that_is_not_there_is_an_error() -> None:

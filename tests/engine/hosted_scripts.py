@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -39,16 +40,18 @@ def by_question(conversation: Conversation) -> Sequence[Step]:
             os.kill(os.getpid(), signal.Signals[name])
         case ["stumble", _]:
             raise ZeroDivisionError("a mistake of the engine")
-        case ["stop", "short"]:
-            return [TextDelta("No figures follow.")]
+        case ["spawn", number]:
+            with multiprocessing.get_context("spawn").Pool(1) as pool:
+                return [TextDelta(str(pool.apply(abs, (int(number),)))), done()]
     return echo(conversation)
 
 
 @dataclass
-class Family(ScriptedEngine):
+class SteeredEngine(ScriptedEngine):
     """A scripted engine with children of its own, one of them in another session."""
 
     ask_first: bool = False
+    fail_to_start: bool = False
     hang_on_close: bool = False
     hang_on_start: bool = False
     bystanders: int = 0
@@ -67,6 +70,8 @@ class Family(ScriptedEngine):
             raise EngineError("refused-by-user", "Not downloaded.")
         pids = [_bystander(i) for i in range(self.bystanders)]
         progress(LoadStage("import", 0.0, detail=json.dumps([os.getpid(), *pids])))
+        if self.fail_to_start:
+            raise EngineError("out-of-memory", "It is full.", "Make room.", "16 GB wanted")
         if self.hang_on_start:
             await Hold().wait()
         await super().start(progress, consent)
@@ -95,6 +100,6 @@ def _bystander(number: int) -> int:
     return child.pid
 
 
-def make_engine(options: str) -> Family:
+def make_engine(options: str) -> SteeredEngine:
     """Return a scripted engine with these fields."""
-    return Family(**json.loads(options))
+    return SteeredEngine(**json.loads(options))

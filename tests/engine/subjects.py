@@ -13,7 +13,7 @@ from glm4v_tui.engine.hosted import HostedEngine
 from glm4v_tui.engine.processes import descendants
 from glm4v_tui.engine.protocol import Engine, EngineError, Sampling
 from tests.engine.contract import Subject
-from tests.engine.hosted_scripts import Family
+from tests.engine.hosted_scripts import SteeredEngine
 from tests.scripted_engine import SCRIPTED
 
 ALPHABETS = "日本語 Ελληνικά עברית 🦄 e\u0301 \u2028"
@@ -26,7 +26,7 @@ def asked(question: str) -> Conversation:
 
 
 def scripted_subject() -> Subject:
-    engine = Family()
+    engine = SteeredEngine()
 
     async def kill() -> None:
         engine.lose(EngineError("dead", "It died."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from textual.pilot import Pilot
 
 from glm4v_tui.widgets.picker import Picker
 
-UNREADABLE = "\x1b[31mred\n[b]bold[b] 猫 👍.png"
+HOSTILE = "\x1b[31mred\n[b]bold[b] 猫 👍.png"
 
 
 class PickerApp(App[None]):
@@ -53,13 +54,13 @@ class PickerApp(App[None]):
         return [fact for fact in self.facts if isinstance(fact, Picker.Failed)]
 
     def names(self) -> list[str]:
-        return [entry.name for entry in self.picker.lines.entries]
+        return [entry.name for entry in self.picker.pictures.entries]
 
     def marked(self) -> list[str]:
-        return [path.name for path in self.picker.marks]
+        return [path.name for path in self.picker.pictures.marks]
 
     def under_cursor(self) -> str | None:
-        entry = self.picker.lines.entry
+        entry = self.picker.pictures.entry
         return entry.name if entry else None
 
 
@@ -121,7 +122,7 @@ async def test_space_marks_several_and_enter_attaches_them_in_order(folder: Path
         await settled(pilot)
         await press(pilot, "end", "space", "home", "down", "down", "down", "space", "enter")
         assert app.picked == [("c.webp", "a.png")]
-        assert app.picker.marks == ()
+        assert app.picker.pictures.marks == ()
 
 
 async def test_marks_survive_the_filter_and_other_folders(folder: Path) -> None:
@@ -147,7 +148,7 @@ async def test_folders_cannot_be_marked(folder: Path) -> None:
     async with app.run_test() as pilot:
         await settled(pilot)
         await press(pilot, "space")
-        assert app.picker.marks == ()
+        assert app.picker.pictures.marks == ()
 
 
 async def test_typing_filters_and_backspace_and_escape_clear(folder: Path) -> None:
@@ -192,7 +193,7 @@ async def test_a_filter_ends_with_its_folder(folder: Path) -> None:
     async with app.run_test() as pilot:
         await settled(pilot)
         await press(pilot, "d", "o", "enter")
-        assert app.picker.wanted == ""
+        assert app.picker.pictures.wanted == ""
         assert app.names() == ["..", "dog0.png", "dog1.png", "dog2.png"]
 
 
@@ -217,6 +218,16 @@ async def test_reread_sees_what_is_new_and_keeps_the_cursor(folder: Path) -> Non
         assert app.under_cursor() == "c.webp"
 
 
+async def test_reread_without_the_picture_of_the_cursor_stays_on_its_line(folder: Path) -> None:
+    app = PickerApp(folder)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await press(pilot, "end", "up")
+        (folder / "b.JPG").unlink()
+        await press(pilot, "f5")
+        assert app.under_cursor() == "c.webp"
+
+
 async def test_reread_drops_marks_of_pictures_that_are_gone(folder: Path) -> None:
     app = PickerApp(folder)
     async with app.run_test() as pilot:
@@ -224,7 +235,7 @@ async def test_reread_drops_marks_of_pictures_that_are_gone(folder: Path) -> Non
         await press(pilot, "end", "space", "up", "space")
         (folder / "c.webp").unlink()
         await press(pilot, "ctrl+r")
-        assert app.picker.marks == (folder / "b.JPG",)
+        assert app.picker.pictures.marks == (folder / "b.JPG",)
 
 
 async def test_a_vanished_folder_says_so_and_goes_on_above_it(folder: Path) -> None:
@@ -262,13 +273,13 @@ async def test_a_file_instead_of_a_folder(folder: Path) -> None:
 
 
 async def test_hostile_names_stay_on_their_line(tmp_path: Path) -> None:
-    (tmp_path / UNREADABLE).touch()
+    (tmp_path / HOSTILE).touch()
     (tmp_path / os.fsdecode(b"\xff\xfe.png")).touch()
     (tmp_path / "[link=x]y.png").touch()
     app = PickerApp(tmp_path)
     async with app.run_test(size=(18, 10)) as pilot:
         await settled(pilot)
-        lines = app.picker.lines
+        lines = app.picker.pictures
         width = lines.scrollable_content_region.width
         for y in range(lines.size.height):
             strip = lines.render_line(y)
@@ -289,15 +300,39 @@ async def test_hostile_folder_in_title_and_filter_in_subtitle(tmp_path: Path) ->
         assert "[b]" in str(app.picker._border_subtitle)
 
 
+@pytest.mark.parametrize("size", [(18, 14), (38, 20), (80, 24)], ids=["narrow", "pane", "wide"])
+@pytest.mark.parametrize("keys", [[], ["p", "n", "space", "space"]], ids=["", "marked"])
+def test_looks(
+    size: tuple[int, int],
+    keys: list[str],
+    snap_compare: Callable[..., bool],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    folder = tmp_path / "data sets" / "2026"
+    (folder / "holiday pictures").mkdir(parents=True)
+    (folder / "猫与狗").mkdir()
+    long = "a-very-long-name-of-a-picture-that-does-not-fit-0042.png"
+    for name in ("IMG_2.JPG", "IMG_10.png", long, "两只猫在垫子上睡觉.png", HOSTILE, "👍 ok.webp"):
+        (folder / name).touch()
+
+    async def show(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        await press(pilot, *keys)
+
+    assert snap_compare(PickerApp(folder), terminal_size=size, run_before=show)
+
+
 async def test_mouse_moves_marks_and_attaches(folder: Path) -> None:
     app = PickerApp(folder)
     async with app.run_test() as pilot:
         await settled(pilot)
-        await pilot.click(app.picker.lines, offset=(5, 3))
+        await pilot.click(app.picker.pictures, offset=(5, 3))
         assert app.under_cursor() == "a.png"
-        await pilot.click(app.picker.lines, offset=(0, 4))
-        assert app.picker.marks == (folder / "b.JPG",)
-        await pilot.click(app.picker.lines, offset=(5, 4), times=2)
+        await pilot.click(app.picker.pictures, offset=(0, 4))
+        assert app.picker.pictures.marks == (folder / "b.JPG",)
+        await pilot.click(app.picker.pictures, offset=(5, 4), times=2)
         assert app.picked == [("b.JPG",)]
 
 
@@ -310,7 +345,7 @@ async def test_ten_thousand_files(tmp_path: Path) -> None:
         assert app.names()[1:4] == ["0.png", "1.png", "2.png"]
         await press(pilot, "end")
         assert app.under_cursor() == "9999.png"
-        assert app.picker.lines.scroll_offset.y == 10_001 - app.picker.lines.size.height
+        assert app.picker.pictures.scroll_offset.y == 10_001 - app.picker.pictures.size.height
         await press(pilot, *"5000")
         assert app.names() == ["5000.png"]
 

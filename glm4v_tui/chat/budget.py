@@ -1,0 +1,94 @@
+"""How many tokens a conversation and its pictures take, before the engine has counted them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from glm4v_tui.chat.conversation import Conversation, Picture, Turn
+from glm4v_tui.chat.records import Numbers
+
+CountPicture = Callable[[int, int], int]
+"""Takes width and height in pixels and returns tokens, as a checkpoint's `pictures.count` does."""
+
+TURN_TOKENS = 3
+"""Tokens around each turn: the role, its line end, and what closes it."""
+
+START_TOKENS = 2
+"""Tokens before the first turn: `[gMASK]<sop>`."""
+
+REPLY_TOKENS = 256
+"""Tokens that an answer should have left, at least."""
+
+_WIDE = re.compile("[\u2e80-\U0010ffff]")
+"""Characters, from Chinese radicals on, that take about a token each."""
+
+_ASCII_PER_TOKEN = 4
+_OTHER_PER_TOKEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The last prompt that the engine counted."""
+
+    turns: int
+    """Turns of the conversation that the prompt held, its question included."""
+    prompt_tokens: int
+    """Tokens of that prompt, pictures included."""
+
+
+def last_measured(numbers: Mapping[int, Numbers]) -> Measured | None:
+    """Return what the engine counted last, given its numbers by the index of each answer."""
+    counted = {answer: taken for answer, taken in numbers.items() if taken.prompt_tokens}
+    if not counted:
+        return None
+    answer = max(counted)
+    return Measured(answer, counted[answer].prompt_tokens)
+
+
+def text_tokens(text: str) -> int:
+    """Return about how many tokens a text takes."""
+    ascii_characters = len(text.encode("ascii", "ignore"))
+    wide = len(_WIDE.findall(text))
+    other = len(text) - ascii_characters - wide
+    return ceil(wide + ascii_characters / _ASCII_PER_TOKEN + other / _OTHER_PER_TOKEN)
+
+
+def turn_tokens(turn: Turn, count_picture: CountPicture) -> int:
+    """Return about how many tokens a turn takes in a prompt; its reasoning takes none."""
+    pictures = sum(count_picture(picture.width, picture.height) for picture in turn.pictures)
+    return TURN_TOKENS + text_tokens(turn.text) + pictures
+
+
+def estimate(
+    conversation: Conversation,
+    count_picture: CountPicture,
+    measured: Measured | None = None,
+) -> int:
+    """Return about how many tokens the whole prompt takes, exactly where the engine counted it."""
+    turns = conversation.turns
+    if measured is not None and measured.turns <= len(turns):
+        known, turns = measured.prompt_tokens, turns[measured.turns :]
+    else:
+        known = START_TOKENS
+        if conversation.system:
+            known += TURN_TOKENS + text_tokens(conversation.system)
+    return known + sum(turn_tokens(turn, count_picture) for turn in turns)
+
+
+def fits(
+    conversation: Conversation,
+    count_picture: CountPicture,
+    context_tokens: int,
+    measured: Measured | None = None,
+    reply_tokens: int = REPLY_TOKENS,
+) -> bool:
+    """Return whether the prompt and an answer of some length fit into the model's context."""
+    return estimate(conversation, count_picture, measured) + reply_tokens <= context_tokens
+
+
+def picture_tokens(pictures: tuple[Picture, ...], count_picture: CountPicture) -> int:
+    """Return how many tokens pictures take that are not asked about yet."""
+    return sum(count_picture(picture.width, picture.height) for picture in pictures)

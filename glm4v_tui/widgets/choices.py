@@ -1,0 +1,151 @@
+"""Lines to choose one from, fewer with each letter typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+MOST = 200
+"""Choices that are listed at once, so that each letter is quick; typing narrows the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Two lines that stand for one thing; both are cleaned already."""
+
+    title: str
+    """What it is."""
+    detail: str
+    """What tells it from others."""
+
+    def has(self, words: Sequence[str]) -> bool:
+        """Return whether each of the words, in lower case, occurs in it."""
+        text = f"{self.title} {self.detail}".casefold()
+        return all(word in text for word in words)
+
+
+class Choices(Vertical):
+    """A filter to type into and the choices that match it."""
+
+    DEFAULT_CSS = """
+    Choices {
+        height: auto;
+        & > Horizontal { height: 1; }
+        Input { width: 1fr; padding: 0 1; background: $panel; }
+        .choices--count { width: auto; padding: 0 1; color: $text-muted; }
+        & > OptionList {
+            height: auto;
+            margin: 1 0;
+            border: none;
+            background: $surface;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+            scrollbar-size-vertical: 1;
+            & > .option-list--option-highlighted {
+                background: $block-cursor-background;
+                color: $block-cursor-foreground;
+            }
+        }
+        & > .choices--empty { height: auto; padding: 1; color: $text-muted; }
+    }
+    """
+    BINDING_GROUP_TITLE = "List"
+    BINDINGS = [
+        Binding(
+            "enter", "take", "Choose", id="choices.take", tooltip="Take this one", priority=True
+        ),
+        Binding("up", "move('cursor_up')", "Up", show=False, id="choices.up"),
+        Binding("down", "move('cursor_down')", "Down", show=False, id="choices.down"),
+        Binding("pageup", "move('page_up')", "Page up", show=False, id="choices.page-up"),
+        Binding("pagedown", "move('page_down')", "Page down", show=False, id="choices.page-down"),
+        Binding("ctrl+home", "move('first')", "First", show=False, id="choices.first"),
+        Binding("ctrl+end", "move('last')", "Last", show=False, id="choices.last"),
+    ]
+
+    class Chosen(Message):
+        """One of the choices was taken."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+            """The place of the choice in all of them, from 0."""
+
+    def __init__(self, empty: str, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._empty = empty
+        self._choices: Sequence[Choice] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the filter above the choices."""
+        with Horizontal():
+            yield Input(placeholder="Type to filter", compact=True, select_on_focus=False)
+            yield Label(classes="choices--count", markup=False)
+        options = OptionList()
+        options.can_focus = False
+        yield options
+        yield Static(markup=False, classes="choices--empty")
+
+    def show(self, choices: Sequence[Choice], *, highlighted: int = 0) -> None:
+        """Show these choices, with the cursor on one of them."""
+        self._choices = choices
+        self._list()
+        if highlighted < self._options.option_count:
+            self._options.highlighted = highlighted
+
+    def explain(self, words: str) -> None:
+        """Say something where no choice is shown."""
+        notice = self.query_one(".choices--empty", Static)
+        notice.update(words)
+        notice.display = bool(words)
+
+    @property
+    def _options(self) -> OptionList:
+        return self.query_one(OptionList)
+
+    @on(Input.Changed)
+    def narrow(self, event: Input.Changed) -> None:
+        """Show what matches."""
+        event.stop()
+        self._list()
+
+    def _list(self) -> None:
+        words = self.query_one(Input).value.casefold().split()
+        found = [(i, choice) for i, choice in enumerate(self._choices) if choice.has(words)]
+        self._options.set_options(
+            Option(Content.assemble((c.title, "bold"), "\n", (c.detail, "dim")), id=str(i))
+            for i, c in found[:MOST]
+        )
+        self._options.display = bool(found)
+        self._options.highlighted = 0 if found else None
+        self.explain("" if found else "Nothing matches." if self._choices else self._empty)
+        shown = f"{len(found)} of {len(self._choices)}" if words else f"{len(found)}"
+        if len(found) > MOST:
+            shown = f"first {MOST} of {len(found)}"
+        self.query_one(".choices--count", Label).update(shown)
+
+    def action_move(self, how: str) -> None:
+        """Move the cursor while the filter keeps the focus."""
+        getattr(self._options, f"action_{how}")()
+
+    def action_take(self) -> None:
+        """Take the choice under the cursor."""
+        self._options.action_select()
+
+    @on(OptionList.OptionSelected)
+    def announce(self, event: OptionList.OptionSelected) -> None:
+        """Say which choice was taken."""
+        event.stop()
+        self.post_message(self.Chosen(int(str(event.option_id))))

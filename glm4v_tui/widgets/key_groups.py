@@ -1,0 +1,68 @@
+"""The keys that work on a screen, gathered from the bindings themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+    from textual.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """The keys of one place on the screen."""
+
+    title: str
+    meanings: dict[str, list[str]] = field(default_factory=dict)
+    """What can be done, each with the keys that do it as the user knows them."""
+
+    def add(self, meaning: str, key: str) -> None:
+        """Add a key, once."""
+        keys = self.meanings.setdefault(meaning, [])
+        if key not in keys:
+            keys.append(key)
+
+
+def key_groups(screen: Screen[Any], keymap: Mapping[str, str]) -> list[KeyGroup]:
+    """Return the keys that work where the focus is, then those of other places of the screen."""
+    groups: dict[str, KeyGroup] = {}
+    for node, binding in (*_active(screen), *_elsewhere(screen, keymap)):
+        meaning = binding.tooltip or binding.description
+        if meaning and not binding.system:
+            title = _title(node)
+            group = groups.setdefault(title, KeyGroup(title))
+            group.add(meaning, screen.app.get_key_display(binding))
+    return list(groups.values())
+
+
+def _active(screen: Screen[Any]) -> Iterator[tuple[DOMNode, Binding]]:
+    for node, binding, _, _ in screen.active_bindings.values():
+        yield node, binding
+
+
+def _elsewhere(screen: Screen[Any], keymap: Mapping[str, str]) -> Iterator[tuple[DOMNode, Binding]]:
+    """Yield the keys that have an id and belong to widgets away from the focus."""
+    here = {type(node) for node, _ in _active(screen)}
+    for node in screen.query("*").results():
+        if type(node) not in here:
+            here.add(type(node))
+            named = [b for b in type(node).BINDINGS if isinstance(b, Binding) and b.id]
+            changed = [replace(b, key=keymap.get(b.id or "", b.key)) for b in named]
+            for binding in Binding.make_bindings(changed):
+                yield node, binding
+
+
+def _title(node: DOMNode) -> str:
+    """Name a place: as it names itself, else by its class."""
+    if node.BINDING_GROUP_TITLE:
+        return node.BINDING_GROUP_TITLE
+    if node is node.app:
+        return "Everywhere"
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(node).__name__)
+    return words.removesuffix(" Screen").capitalize()

@@ -1,0 +1,183 @@
+"""The picture under the cursor of the picker, and what is worth knowing of it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static
+
+from glm4v_tui.chat import pictures
+from glm4v_tui.chat.clean import clean
+from glm4v_tui.chat.conversation import Picture
+from glm4v_tui.chat.pictures import PictureError
+from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.widgets.picture_view import PictureView
+from glm4v_tui.widgets.recent import Box, Opened, RecentPictures, stamp
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_PAUSE = 0.05
+"""Seconds that a file waits if another was asked for just before, so that a held key skips some."""
+
+_SLOW = 0.3
+"""Seconds after which a picture that has not come yet gives way to a word about it."""
+
+_STEP = 256
+"""Pixels by which the size asked for grows, so that small changes of the place reuse a picture."""
+
+
+class Preview(Widget):
+    """Shows the picture at a path, with its name, size and cost; decodes beside the event loop."""
+
+    DEFAULT_CSS = """
+    Preview {
+        layout: vertical;
+        width: 1fr;
+        height: 1fr;
+    }
+    Preview > #facts {
+        width: 1fr;
+        height: auto;
+        max-height: 4;
+        padding: 0 1;
+        color: $text;
+    }
+    """
+
+    path: reactive[Path | None] = reactive(None)
+    """The file that is shown; `None` shows nothing."""
+
+    count_tokens: reactive[Callable[[int, int], int] | None] = reactive(None)
+    """Tells the tokens that a picture of a width and height in pixels takes with this model."""
+
+    @dataclass
+    class Shown(Message):
+        """A file has been opened, or has turned out not to be a picture."""
+
+        path: Path
+        picture: Picture | None
+        """What the file holds, `None` where it cannot be shown to a model."""
+        error: str
+        """A sentence that says why not, else empty."""
+
+    def __init__(
+        self,
+        graphics: Graphics | None = None,
+        *,
+        load: Callable[[Path, Box], Image] = pictures.load,
+        inspect: Callable[[Path], Picture] = pictures.inspect,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._graphics = graphics
+        self._load, self._inspect = load, inspect
+        self._recent = RecentPictures()
+        self._opened = Opened()
+        self._asked = 0.0
+        self._slow: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Put the picture above the facts."""
+        yield PictureView(graphics=self._graphics)
+        yield Static(id="facts")
+
+    def on_resize(self) -> None:
+        """Open the file again where there is now room for more of it."""
+        self.watch_path()
+
+    def watch_path(self) -> None:
+        """Open the new file; the old picture stays until the new one comes, or is slow to."""
+        if self._slow:
+            self._slow.stop()
+        if not self.is_mounted or not self.size:
+            return
+        if self.path is None:
+            self._show(Opened())
+        else:
+            self._slow = self.set_timer(_SLOW, self._wait)
+            self._open(self.path)
+
+    def watch_count_tokens(self) -> None:
+        """Count again for the new model."""
+        self._state_facts()
+
+    @work(exclusive=True)
+    async def _open(self, path: Path) -> None:
+        before, self._asked = self._asked, time.monotonic()
+        if self._asked - before < _PAUSE:
+            await asyncio.sleep(_PAUSE)
+        box, mark = self._box(), await asyncio.to_thread(stamp, path)
+        opened = self._recent.find(path, mark, box)
+        if opened is None:
+            opened = await self._open_slowly(path, box)
+            self._recent.keep(path, mark, box, opened)
+        self._show(opened)
+        self.post_message(self.Shown(path, opened.picture, opened.error))
+
+    async def _open_slowly(self, path: Path, box: Box) -> Opened:
+        """Decode the picture as small as it is shown, show it, and then look into all of it."""
+        opened = Opened(path)
+        try:
+            opened = replace(opened, image=await asyncio.to_thread(self._load, path, box))
+            self._show(opened)
+            return replace(opened, picture=await asyncio.to_thread(self._inspect, path))
+        except PictureError as error:
+            return replace(opened, error=error.message)
+
+    def _box(self) -> Box:
+        width, height = self.query_one(PictureView).pixel_box
+        return -(-width // _STEP) * _STEP or _STEP, -(-height // _STEP) * _STEP or _STEP
+
+    def _wait(self) -> None:
+        """Say that a file is being opened, instead of showing another one's picture."""
+        self._show(Opened(self.path))
+
+    def _show(self, opened: Opened) -> None:
+        if self._slow and (opened.image or opened.error):
+            self._slow.stop()
+        self._opened = opened
+        view = self.query_one(PictureView)
+        if view.image is not opened.image:
+            view.image = opened.image
+        self._state_facts()
+
+    def _state_facts(self) -> None:
+        if self.is_mounted:
+            self.query_one("#facts", Static).update(self._facts())
+
+    def _facts(self) -> Content:
+        if self._opened.path is None:
+            return Content()
+        name = Content.styled(clean(self._opened.path.name), "bold")
+        if self._opened.error:
+            return Content("\n").join([name, Content.styled(self._opened.error, "$text-error")])
+        if (picture := self._opened.picture) is None:
+            return Content("\n").join([name, Content.styled("opening…", "dim")])
+        return Content("\n").join([name, Content(" · ".join(self._measures(picture)))])
+
+    def _measures(self, picture: Picture) -> list[str]:
+        measures = [f"{picture.width} × {picture.height}", picture.format, _amount(picture.size)]
+        if self.count_tokens is not None:
+            measures.append(f"{self.count_tokens(picture.width, picture.height):,} tokens")
+        return measures
+
+
+def _amount(size: int) -> str:
+    if size < 1000:
+        return f"{size} bytes"
+    return f"{size / 1e3:.0f} kB" if size < 1e6 else f"{size / 1e6:.1f} MB"

@@ -1,0 +1,98 @@
+"""A picture of the conversation, small, with its name."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from glm4v_tui.chat import pictures
+from glm4v_tui.chat.clean import clean
+from glm4v_tui.chat.conversation import Picture
+from glm4v_tui.chat.pictures import PictureError
+from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.widgets.picture_view import PictureView
+from glm4v_tui.widgets.recent import Box
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+COLUMNS, ROWS = 12, 6
+"""The cells that a thumbnail fills at most, without its name."""
+
+
+class Thumbnail(Widget):
+    """Shows a picture that was sent, for the log of a conversation.
+
+    Sixel is drawn in half blocks here: it would have to be sent again with each line that scrolls,
+    and xterm keeps no more than sixteen of them. Kitty's placeholders scroll as text.
+    """
+
+    DEFAULT_CSS = f"""
+    Thumbnail {{
+        layout: vertical;
+        width: auto;
+        height: auto;
+        margin: 0 2 0 0;
+    }}
+    Thumbnail > #caption {{
+        width: auto;
+        max-width: {2 * COLUMNS};
+        height: auto;
+        max-height: 2;
+        color: $text-muted;
+    }}
+    """
+
+    def __init__(
+        self,
+        picture: Picture,
+        graphics: Graphics | None = None,
+        *,
+        load: Callable[[Picture, Box], Image] = pictures.load,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self.picture = picture
+        self._graphics = _still(graphics or Graphics())
+        self._load = load
+
+    def compose(self) -> ComposeResult:
+        """Put the picture above its name."""
+        if self._graphics.kind != "off":
+            view = PictureView(graphics=self._graphics)
+            size = self.picture.width, self.picture.height
+            view.styles.width, view.styles.height = self._graphics.fit(size, COLUMNS, ROWS)
+            yield view
+        yield Static(Content(clean(self.picture.name)), id="caption")
+
+    def on_mount(self) -> None:
+        """Fetch the pixels."""
+        if self._graphics.kind != "off":
+            self._fetch()
+
+    @work
+    async def _fetch(self) -> None:
+        box = COLUMNS * self._graphics.cell_width, ROWS * self._graphics.cell_height
+        try:
+            image = await asyncio.to_thread(self._load, self.picture, box)
+        except PictureError as error:
+            caption = Content.styled(error.message, "$text-error")
+            self.query_one("#caption", Static).update(caption)
+            await self.query_one(PictureView).remove()
+        else:
+            self.query_one(PictureView).image = image
+
+
+def _still(graphics: Graphics) -> Graphics:
+    """Return graphics that survive scrolling."""
+    return replace(graphics, kind="blocks") if graphics.kind == "sixel" else graphics

@@ -1,0 +1,35 @@
+"""What tests of several rooms share: one real engine with the demo model for the whole run."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from typing import TYPE_CHECKING
+
+import pytest_asyncio
+
+from glm4v_tui.engine.checkpoints import DEMO
+from glm4v_tui.engine.options import EngineOptions
+from glm4v_tui.engine.protocol import ConsentQuestion, LoadStage
+
+if TYPE_CHECKING:
+    from glm4v_tui.engine.vllm_engine import VllmEngine
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def demo_engine() -> AsyncGenerator[VllmEngine, None]:
+    """A ready engine; its tests are marked `engine` and `asyncio(loop_scope="session")`."""
+    from glm4v_tui.engine.vllm_engine import VllmEngine
+
+    engine = VllmEngine(EngineOptions(str(DEMO)))
+    await engine.start(not_told, refused)
+    yield engine
+    await engine.close()
+
+
+def not_told(stage: LoadStage) -> None:
+    """Take no interest in the progress of a start."""
+
+
+async def refused(question: ConsentQuestion) -> bool:
+    """Answer every question of consent with no."""
+    return False

@@ -1,0 +1,173 @@
+"""Program, guard and host die in every way, and nothing of them is left."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+from tests.engine.contract import consenting, unheard
+from tests.engine.subjects import host_of, hosted, named, only
+
+GONE_MILLISECONDS = 10_000
+"""How soon everything must be gone after the program's end."""
+
+BYSTANDERS: dict[str, Any] = {"bystanders": 4}
+HANGING = BYSTANDERS | {"hang_on_close": True}
+HALF_WAY = BYSTANDERS | {"hang_on_start": True}
+
+
+class Running:
+    """A program with a hosted engine, and every process that belongs to it."""
+
+    def __init__(self, process: subprocess.Popen[str], started: list[int]) -> None:
+        self.process = process
+        self.host = started[0]
+        self.guard = only(named("glm4v-guard", process.pid))
+        self.others = {*started[1:], self.guard, self.host}
+
+
+@contextmanager
+def running(directory: Path, options: dict[str, Any], ending: str = "") -> Iterator[Running]:
+    module = "tests.engine.hosting_program"
+    command = [sys.executable, "-m", module, str(directory), json.dumps(options), ending]
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        env=os.environ | {"TMPDIR": str(directory), "XDG_RUNTIME_DIR": ""},
+    ) as process:
+        try:
+            yield Running(process, json.loads(_line(process.stdout)))
+        finally:
+            process.kill()
+
+
+def _line(pipe: IO[str] | None) -> str:
+    assert pipe is not None
+    return pipe.readline()
+
+
+@contextmanager
+def all_gone(pids: Iterable[int]) -> Iterator[None]:
+    """Make sure that these processes live before, and are gone in time after."""
+    with ExitStack() as stack:
+        poll = select.poll()
+        waiting = set()
+        for pid in pids:
+            descriptor = os.pidfd_open(pid)
+            stack.callback(os.close, descriptor)
+            poll.register(descriptor, select.POLLIN)
+            waiting.add(descriptor)
+        assert not poll.poll(0)
+        yield
+        while waiting:
+            ended = {descriptor for descriptor, _ in poll.poll(GONE_MILLISECONDS)}
+            assert ended, "processes are left"
+            for descriptor in ended:
+                poll.unregister(descriptor)
+            waiting -= ended
+
+
+@pytest.mark.parametrize(
+    ("number", "options"),
+    [
+        ("SIGKILL", BYSTANDERS),
+        ("SIGTERM", BYSTANDERS),
+        ("SIGHUP", BYSTANDERS),
+        ("SIGINT", BYSTANDERS),
+        ("SIGKILL", HANGING),
+        ("SIGKILL", HALF_WAY),
+    ],
+)
+def test_nothing_outlives_a_killed_program(
+    tmp_path: Path, number: str, options: dict[str, Any]
+) -> None:
+    with running(tmp_path, options) as program, all_gone(program.others):
+        program.process.send_signal(signal.Signals[number])
+    assert not list(tmp_path.glob("glm4v-tui-*"))
+
+
+@pytest.mark.parametrize("ending", ["close", "crash", "forget"])
+def test_nothing_outlives_a_program_that_ends(tmp_path: Path, ending: str) -> None:
+    with running(tmp_path, BYSTANDERS, ending) as program, all_gone(program.others):
+        program.process.communicate("now\n")
+    assert not list(tmp_path.glob("glm4v-tui-*"))
+
+
+@pytest.mark.parametrize("options", [BYSTANDERS, HANGING], ids=["", "hanging"])
+@pytest.mark.parametrize("with_host", [True, False], ids=["host", "guard"])
+def test_nothing_outlives_a_program_killed_with_its_host_or_its_guard(
+    tmp_path: Path, options: dict[str, Any], with_host: bool
+) -> None:
+    with running(tmp_path, options) as program, all_gone(program.others):
+        os.kill(program.host if with_host else program.guard, signal.SIGKILL)
+        program.process.kill()
+
+
+@pytest.mark.parametrize("name", ["glm4v-engine", "glm4v-guard"])
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+async def test_the_program_learns_of_a_death_and_nothing_is_left(
+    tmp_path: Path, name: str, number: signal.Signals
+) -> None:
+    details: list[str] = []
+    engine = hosted(tmp_path, json.dumps(BYSTANDERS))
+    await engine.start(lambda stage: details.append(stage.detail), consenting)
+    with all_gone(json.loads(details[0])):
+        os.kill(only(named(name, os.getpid())), number)
+        assert (await engine.lost()).kind == "dead"
+        await engine.close()
+
+
+async def test_a_killed_host_is_named_with_the_end_of_its_log(tmp_path: Path) -> None:
+    engine = hosted(tmp_path)
+    await engine.start(unheard, consenting)
+    with (tmp_path / "engine.log").open("a") as log:
+        log.write("\x1b[31mthe last words\x1b[0m\n")
+    os.kill(only(host_of(os.getpid())), signal.SIGKILL)
+    loss = await engine.lost()
+    await engine.close()
+    assert "SIGKILL" in loss.message
+    assert str(tmp_path / "engine.log") in loss.advice
+    assert loss.cause == "the last words"
+
+
+async def test_a_start_cancelled_half_way_leaves_nothing(tmp_path: Path) -> None:
+    details: asyncio.Queue[str] = asyncio.Queue()
+    engine = hosted(tmp_path, json.dumps(HALF_WAY))
+    starting = asyncio.create_task(
+        engine.start(lambda stage: details.put_nowait(stage.detail), consenting)
+    )
+    with all_gone(json.loads(await details.get())):
+        starting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await starting
+    assert not named("glm4v-guard", os.getpid())
+
+
+async def test_a_start_cancelled_at_once_leaves_nothing(tmp_path: Path) -> None:
+    engine = hosted(tmp_path)
+    starting = asyncio.create_task(engine.start(unheard, consenting))
+    await asyncio.wait({starting}, timeout=0)
+    with all_gone(_guards()):
+        starting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await starting
+
+
+def _guards() -> set[int]:
+    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text()
+    return {int(pid) for pid in children.split()}

@@ -1,0 +1,45 @@
+"""The host's log: private, set aside when large, quoted without escapes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from glm4v_tui.engine.host_log import ROTATE_BYTES, TAIL_LINES, HostLog
+
+
+def test_a_log_is_appended_to(tmp_path: Path) -> None:
+    path = tmp_path / "engine.log"
+    path.write_text("before\n")
+    log, descriptor = HostLog.open(path)
+    os.write(descriptor, b"after\n")
+    os.close(descriptor)
+    assert path.read_text() == "before\nafter\n"
+    assert log.tail() == "after"
+
+
+def test_a_large_log_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "engine.log"
+    with path.open("wb") as file:
+        file.truncate(ROTATE_BYTES + 1)
+    _, descriptor = HostLog.open(path)
+    os.close(descriptor)
+    assert path.stat().st_size == 0
+    assert (tmp_path / "engine.log.1").stat().st_size == ROTATE_BYTES + 1
+
+
+def test_a_tail_is_short_and_moves_no_cursor(tmp_path: Path) -> None:
+    log, descriptor = HostLog.open(tmp_path / "engine.log")
+    os.write(descriptor, b"an old line\n" * 100_000)
+    os.write(descriptor, "\x1b]0;title\x07\x1b[2J日本\x9b1m \xff\n".encode() + b"\xff\n")
+    os.close(descriptor)
+    lines = log.tail().splitlines()
+    assert len(lines) == TAIL_LINES
+    assert lines[-2:] == ["]0;title日本1m ÿ", "\N{REPLACEMENT CHARACTER}"]
+
+
+def test_a_lost_log_has_no_tail(tmp_path: Path) -> None:
+    log, descriptor = HostLog.open(tmp_path / "engine.log")
+    os.close(descriptor)
+    log.path.unlink()
+    assert log.tail() == ""
