@@ -115,7 +115,11 @@ class JsonAnswer:
 def answer_in(output: Output, stdout: TextIO, model: str, pictures: Sequence[Picture]) -> Answer:
     """Return what writes an answer in the form that was asked for."""
     match output:
-        case "plain" | "markdown":
+        case "plain":
+            from glm4v_tui.chat.plain import PlainStream
+
+            return StreamedAnswer(stdout, PlainStream())
+        case "markdown":
             return StreamedAnswer(stdout, CleanStream())
         case "json":
             return JsonAnswer(stdout, model, pictures)

@@ -85,6 +85,12 @@ def test_an_answer_cannot_steer_the_terminal(form: Sequence[str]) -> None:
     assert "b" in out
 
 
+def test_markdown_becomes_plain_text() -> None:
+    text = "## Title\n\nIt is **red** and `round`.\n"
+    engine = saying(*map(TextDelta, text), done())
+    assert Asked(engine, "What?").out == "Title\n\nIt is red and round.\n"
+
+
 def test_markdown_stays_as_the_model_wrote_it() -> None:
     text = "# Title\n\n| a | **b** |\n|---|---|\n"
     assert Asked(saying(TextDelta(text), done()), "What?", "--markdown").out == text

@@ -79,7 +79,7 @@ def piped(*arguments: str, **others: Any) -> subprocess.Popen[bytes]:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_aborts_the_request_and_closes_the_engine(number: int, log: Path) -> None:
-    with piped("begun", str(log), "Tell me") as process:
+    with piped("begun", str(log), "--markdown", "Tell me") as process:
         assert process.stdout is not None
         assert process.stdout.read(10) == b"Once upon "
         process.send_signal(number)
@@ -92,7 +92,7 @@ def test_a_signal_that_is_ignored_stays_ignored(log: Path) -> None:
     def ignore() -> None:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
-    with piped("begun", str(log), "Tell me", preexec_fn=ignore) as process:
+    with piped("begun", str(log), "--markdown", "Tell me", preexec_fn=ignore) as process:
         assert process.stdout is not None
         assert process.stdout.read(10) == b"Once upon "
         process.send_signal(signal.SIGHUP)
@@ -102,10 +102,10 @@ def test_a_signal_that_is_ignored_stays_ignored(log: Path) -> None:
 
 
 def test_a_reader_that_goes_away_ends_it_quietly(log: Path) -> None:
-    with piped("endless", str(log), "Tell me") as process:
+    with piped("endless", str(log), "--markdown", "Tell me") as process:
         assert process.stdout is not None
         assert process.stderr is not None
-        assert process.stdout.read(5) == b"more "
+        assert process.stdout.read(4) == b"more"
         process.stdout.close()
         assert process.stderr.read() == NOISE
         assert process.wait(30) == 0
@@ -158,7 +158,7 @@ def test_a_latin_terminal_gets_what_it_cannot_show_spelled_out(log: Path) -> Non
 
 
 def test_what_an_engine_prints_goes_to_the_log_file(log: Path) -> None:
-    with piped("begun", str(log), "Tell me") as process:
+    with piped("begun", str(log), "--markdown", "Tell me") as process:
         assert process.stdout is not None
         assert process.stdout.read(10) == b"Once upon "
         process.terminate()
