@@ -69,7 +69,7 @@ def _make_app(options: Namespace, wiring: Wiring) -> Glm4vApp:
             resumed=resumed,
         )
 
-    return Glm4vApp(first_screen, keys=wiring.settings.keys)
+    return Glm4vApp(first_screen, terminal=terminal, keys=wiring.settings.keys)
 
 
 def _last_transcript(directory: Path) -> Path | None:

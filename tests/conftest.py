@@ -1,4 +1,4 @@
-"""What tests of several rooms share: the demo model in one real engine inside, and in one hosted."""
+"""What tests of several rooms share: the demo model in a real engine, inside and hosted."""
 
 from __future__ import annotations
 

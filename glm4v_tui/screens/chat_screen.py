@@ -92,7 +92,7 @@ class ChatScreen(RecordedScreen):
             yield ChatPane(self.engine, welcome, self._graphics, id="chat")
         yield EngineLine(self.engine, self._ask_consent)
         yield StatusLine()
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     async def on_mount(self) -> None:
         """Show which model it is, start the engine, open and attach what was named."""
