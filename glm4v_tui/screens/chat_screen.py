@@ -44,7 +44,15 @@ class ChatScreen(RecordedScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     BINDING_GROUP_TITLE = "Everywhere"
     BINDINGS = [
-        Binding("f2,ctrl+o", "browse", "Pictures", id="browse", tooltip="Go to the pictures"),
+        Binding(
+            "f2,ctrl+o",
+            "browse",
+            "Pictures",
+            id="browse",
+            tooltip="Go to the pictures",
+            # Taken before the next key is sent anywhere, so that keys after it reach the picker.
+            priority=True,
+        ),
         Binding("escape", "back", "Back", id="stop", tooltip="Stop the reply, or go to the prompt"),
         Binding(
             "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
@@ -56,10 +64,6 @@ class ChatScreen(RecordedScreen):
         Binding("f7", "fold", "Thinking", id="fold", tooltip="Fold it", show=False, priority=True),
         Binding("ctrl+r", "restart", "Restart engine", id="restart", tooltip="Start it anew"),
         Binding("f8", "error", "What went wrong", id="error", tooltip="Show the whole error"),
-        Binding("pageup", "scroll_log(-1)", "Scroll up", id="log-up", show=False, priority=True),
-        Binding(
-            "pagedown", "scroll_log(1)", "Scroll down", id="log-down", show=False, priority=True
-        ),
     ]
 
     def __init__(
@@ -183,10 +187,6 @@ class ChatScreen(RecordedScreen):
         if prompt.has_focus:
             self.pane.stop()
         prompt.focus()
-
-    def action_scroll_log(self, pages: int) -> None:
-        """Scroll the log without leaving the prompt."""
-        self.pane.scroll_log(pages)
 
     def action_fold(self) -> None:
         """Fold or unfold the thinking of the last answer."""
