@@ -1,22 +1,49 @@
-"""The one real engine of a test run."""
+"""What tests of several rooms share: a real engine with the demo model for the whole run."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
+from typing import TYPE_CHECKING
 
 import pytest
+import pytest_asyncio
 
-from glm4v_tui.engine.hosted import HostedEngine
-from tests.engine.contract import consenting, unheard
+from glm4v_tui.engine.checkpoints import DEMO
+from glm4v_tui.engine.options import EngineOptions
+from glm4v_tui.engine.protocol import ConsentQuestion, LoadStage
 from tests.engine.subjects import hosted_demo
 
+if TYPE_CHECKING:
+    from glm4v_tui.engine.hosted import HostedEngine
+    from glm4v_tui.engine.vllm_engine import VllmEngine
 
-@pytest.fixture(scope="session")
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def demo_engine() -> AsyncGenerator[VllmEngine, None]:
+    """A ready engine; its tests are marked `engine` and `asyncio(loop_scope="session")`."""
+    from glm4v_tui.engine.vllm_engine import VllmEngine
+
+    engine = VllmEngine(EngineOptions(str(DEMO)))
+    await engine.start(not_told, refused)
+    yield engine
+    await engine.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def hosted_demo_engine(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> AsyncGenerator[HostedEngine, None]:
-    """The demo model in vLLM in a host of its own; tests leave it alive."""
+    """A ready engine in a host of its own, as the program has it."""
     engine = hosted_demo(tmp_path_factory.mktemp("hosted"))
-    await engine.start(unheard, consenting)
+    await engine.start(not_told, refused)
     yield engine
     await engine.close()
+
+
+def not_told(stage: LoadStage) -> None:
+    """Take no interest in the progress of a start."""
+
+
+async def refused(question: ConsentQuestion) -> bool:
+    """Answer every question of consent with no."""
+    return False

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from glm4v_tui.engine.protocol import LoadStage
-from tests.engine.contract import consenting
+from tests.conftest import refused
 from tests.engine.subjects import hosted
 
 
@@ -20,7 +20,7 @@ def tell(stage: LoadStage) -> None:
 async def live(directory: Path, options: str, ending: str) -> None:
     """Start an engine, and end in this way once a line comes on standard input."""
     engine = hosted(directory, options)
-    starting = asyncio.create_task(engine.start(tell, consenting))
+    starting = asyncio.create_task(engine.start(tell, refused))
     await asyncio.to_thread(sys.stdin.readline)
     match ending:
         case "close":

@@ -16,8 +16,9 @@ from typing import IO, Any
 
 import pytest
 
-from tests.engine.contract import consenting, unheard
-from tests.engine.subjects import host_of, hosted, named, only
+from glm4v_tui.engine.processes import descendants
+from tests.conftest import not_told, refused
+from tests.engine.subjects import GUARD, HOST, hosted, named, only
 
 GONE_MILLISECONDS = 10_000
 """How soon everything must be gone after the program's end."""
@@ -30,10 +31,11 @@ HALF_WAY = BYSTANDERS | {"hang_on_start": True}
 class Running:
     """A program with a hosted engine, and every process that belongs to it."""
 
-    def __init__(self, process: subprocess.Popen[str], started: list[int]) -> None:
+    def __init__(self, process: subprocess.Popen[str], directory: Path) -> None:
         self.process = process
-        self.host = started[0]
-        self.guard = only(named("glm4v-guard", process.pid))
+        started = json.loads(_line(process.stdout))
+        self.host = only(named(HOST, directory))
+        self.guard = only(named(GUARD, directory))
         self.others = {*started[1:], self.guard, self.host}
 
 
@@ -51,7 +53,7 @@ def running(directory: Path, options: dict[str, Any], ending: str = "") -> Itera
         env=os.environ | {"TMPDIR": str(directory), "XDG_RUNTIME_DIR": ""},
     ) as process:
         try:
-            yield Running(process, json.loads(_line(process.stdout)))
+            yield Running(process, directory)
         finally:
             process.kill()
 
@@ -118,26 +120,26 @@ def test_nothing_outlives_a_program_killed_with_its_host_or_its_guard(
         program.process.kill()
 
 
-@pytest.mark.parametrize("name", ["glm4v-engine", "glm4v-guard"])
+@pytest.mark.parametrize("name", [HOST, GUARD])
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 async def test_the_program_learns_of_a_death_and_nothing_is_left(
     tmp_path: Path, name: str, number: signal.Signals
 ) -> None:
     details: list[str] = []
     engine = hosted(tmp_path, json.dumps(BYSTANDERS))
-    await engine.start(lambda stage: details.append(stage.detail), consenting)
+    await engine.start(lambda stage: details.append(stage.detail), refused)
     with all_gone(json.loads(details[0])):
-        os.kill(only(named(name, os.getpid())), number)
+        os.kill(only(named(name, tmp_path)), number)
         assert (await engine.lost()).kind == "dead"
         await engine.close()
 
 
 async def test_a_killed_host_is_named_with_the_end_of_its_log(tmp_path: Path) -> None:
     engine = hosted(tmp_path)
-    await engine.start(unheard, consenting)
+    await engine.start(not_told, refused)
     with (tmp_path / "engine.log").open("a") as log:
         log.write("\x1b[31mthe last words\x1b[0m\n")
-    os.kill(only(host_of(os.getpid())), signal.SIGKILL)
+    os.kill(only(named(HOST, tmp_path)), signal.SIGKILL)
     loss = await engine.lost()
     await engine.close()
     assert "SIGKILL" in loss.message
@@ -149,25 +151,23 @@ async def test_a_start_cancelled_half_way_leaves_nothing(tmp_path: Path) -> None
     details: asyncio.Queue[str] = asyncio.Queue()
     engine = hosted(tmp_path, json.dumps(HALF_WAY))
     starting = asyncio.create_task(
-        engine.start(lambda stage: details.put_nowait(stage.detail), consenting)
+        engine.start(lambda stage: details.put_nowait(stage.detail), refused)
     )
     with all_gone(json.loads(await details.get())):
         starting.cancel()
         with pytest.raises(asyncio.CancelledError):
             await starting
-    assert not named("glm4v-guard", os.getpid())
+    assert not named(GUARD, tmp_path)
 
 
 async def test_a_start_cancelled_at_once_leaves_nothing(tmp_path: Path) -> None:
+    before = descendants(os.getpid())
     engine = hosted(tmp_path)
-    starting = asyncio.create_task(engine.start(unheard, consenting))
+    starting = asyncio.create_task(engine.start(not_told, refused))
     await asyncio.wait({starting}, timeout=0)
-    with all_gone(_guards()):
+    launched = descendants(os.getpid()) - before
+    assert launched
+    with all_gone(launched):
         starting.cancel()
         with pytest.raises(asyncio.CancelledError):
             await starting
-
-
-def _guards() -> set[int]:
-    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text()
-    return {int(pid) for pid in children.split()}
