@@ -1,4 +1,4 @@
-"""A program with a hosted engine, for tests that end it: `python -m … DIRECTORY OPTIONS ENDING`."""
+"""A program with a hosted engine that tests end; takes DIRECTORY ENGINE OPTIONS ENDING."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def tell(stage: LoadStage) -> None:
     sys.stdout.flush()
 
 
-async def live(directory: Path, options: str, ending: str) -> None:
+async def live(directory: Path, factory: str, options: str, ending: str) -> None:
     """Start an engine, and end in this way once a line comes on standard input."""
-    engine = hosted(directory, options)
+    engine = hosted(directory, options, factory)
     starting = asyncio.create_task(engine.start(tell, refused))
     await asyncio.to_thread(sys.stdin.readline)
     match ending:
@@ -30,4 +30,4 @@ async def live(directory: Path, options: str, ending: str) -> None:
             raise ZeroDivisionError
 
 
-asyncio.run(live(Path(sys.argv[1]), sys.argv[2], sys.argv[3]))
+asyncio.run(live(Path(sys.argv[1]), *sys.argv[2:]))

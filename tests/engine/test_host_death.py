@@ -16,9 +16,12 @@ from typing import IO, Any
 
 import pytest
 
+from glm4v_tui.engine.checkpoints import DEMO
+from glm4v_tui.engine.host_process import VLLM_ENGINE
+from glm4v_tui.engine.options import EngineOptions
 from glm4v_tui.engine.processes import descendants
 from tests.conftest import not_told, refused
-from tests.engine.subjects import GUARD, HOST, hosted, named, only
+from tests.engine.subjects import ENGINE_CORE, GUARD, HOST, SCRIPTS, called, hosted, named, only
 
 GONE_MILLISECONDS = 10_000
 """How soon everything must be gone after the program's end."""
@@ -33,16 +36,24 @@ class Running:
 
     def __init__(self, process: subprocess.Popen[str], directory: Path) -> None:
         self.process = process
-        started = json.loads(_line(process.stdout))
+        self.said = _line(process.stdout)
+        """What the engine says first."""
         self.host = only(named(HOST, directory))
         self.guard = only(named(GUARD, directory))
-        self.others = {*started[1:], self.guard, self.host}
+
+    @property
+    def others(self) -> set[int]:
+        """Every process of the program but itself."""
+        return {*json.loads(self.said)[1:], self.guard, self.host}
 
 
 @contextmanager
-def running(directory: Path, options: dict[str, Any], ending: str = "") -> Iterator[Running]:
+def running(
+    directory: Path, options: dict[str, Any] | str, ending: str = "forget", engine: str = SCRIPTS
+) -> Iterator[Running]:
+    text = options if isinstance(options, str) else json.dumps(options)
     module = "tests.engine.hosting_program"
-    command = [sys.executable, "-m", module, str(directory), json.dumps(options), ending]
+    command = [sys.executable, "-m", module, str(directory), engine, text, ending]
     with subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -171,3 +182,18 @@ async def test_a_start_cancelled_at_once_leaves_nothing(tmp_path: Path) -> None:
         starting.cancel()
         with pytest.raises(asyncio.CancelledError):
             await starting
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("with_host", [True, False], ids=["host", "program"])
+def test_nothing_outlives_a_program_with_a_real_engine(tmp_path: Path, with_host: bool) -> None:
+    options = EngineOptions(str(DEMO), log_file=tmp_path / "engine.log").to_json()
+    with running(tmp_path, options, engine=VLLM_ENGINE) as program:
+        while _line(program.process.stdout) != "ready\n":
+            pass
+        everyone = descendants(program.process.pid)
+        assert any(called(pid) == ENGINE_CORE for pid in everyone)
+        with all_gone(everyone):
+            if with_host:
+                os.kill(program.host, signal.SIGKILL)
+            program.process.kill()
