@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from glm4v_tui.terminal import blocks, kitty, sixel
+from glm4v_tui.terminal.cells import cell_size
 from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.widgets.painting import DrawnStrip, Painting, paint
 
@@ -58,6 +60,8 @@ class PictureView(Widget):
         self.graphics = graphics or Graphics()
         self._blocks: list[Strip] | None = None
         self._painting: Painting | None = None
+        self._cell = (0, 0)
+        """The pixels of a cell when they were last measured, to notice a new font size."""
         self._whole = False
         """Whether the pixels have been drawn since anything lay over them."""
         self.set_reactive(PictureView.image, image)
@@ -70,6 +74,7 @@ class PictureView(Widget):
 
     def on_mount(self) -> None:
         """Send pictures again when the program comes back from the shell."""
+        self._cell = cell_size()
         self.app.app_resume_signal.subscribe(self, lambda _: self._redraw())
 
     def on_unmount(self) -> None:
@@ -81,7 +86,11 @@ class PictureView(Widget):
         self._redraw()
 
     def on_resize(self) -> None:
-        """Draw the picture for its new place."""
+        """Draw the picture for its new place, and for the cells of a new font size."""
+        before, self._cell = self._cell, cell_size()
+        if self._cell != before and all(self._cell) and all(before):
+            width, height = self._cell
+            self.graphics = replace(self.graphics, cell_width=width, cell_height=height)
         self._redraw()
 
     def notify_style_update(self) -> None:
