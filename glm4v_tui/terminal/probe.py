@@ -56,11 +56,11 @@ def probe(
 def question(tmux: Tmux | None) -> tuple[str, int]:
     """Return all questions in one text, and how many device answers end the wait."""
     before, after = _TIDY
-    asked = f"{before}{KITTY_QUERY}{after}{CELL_QUERY}{VERSION_QUERY}{DEVICE_QUERY}"
-    if tmux is None:
-        return asked, 1
     near = CELL_QUERY + VERSION_QUERY + DEVICE_QUERY
-    return (near + wrapped(asked), 2) if tmux.passthrough else (near, 1)
+    if tmux is None:
+        return before + KITTY_QUERY + after + near, 1
+    # Tidying up behind tmux's back would wipe part of the pane next to this one.
+    return (near + wrapped(KITTY_QUERY + near), 2) if tmux.passthrough else (near, 1)
 
 
 def _in_front() -> bool:
