@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from glm4v_tui.engine.protocol import EngineError
 from glm4v_tui.settings import SettingsError
+from glm4v_tui.streams import screen_apart
 from glm4v_tui.wiring import Wiring, wire
 
 if TYPE_CHECKING:
@@ -30,15 +31,12 @@ def launch(options: Namespace) -> int:
         return _complain(f"{str(missing[0])!r}: there is no such file or folder", 2)
     try:
         wiring = wire(options)
+        with screen_apart(wiring.log_file):
+            return asyncio.run(_run(_make_app(options, wiring), wiring))
     except SettingsError as error:
         return _complain(str(error), 2)
     except EngineError as error:
         return _complain(f"{error.message} {error.advice}".strip(), 1)
-    app = _make_app(options, wiring)
-    if wiring.settings.theme not in app.available_themes:
-        return _complain(f"theme {wiring.settings.theme!r} is none of: {_themes(app)}", 2)
-    asyncio.run(_run(app, wiring))
-    return app.return_code or 0
 
 
 def _make_app(options: Namespace, wiring: Wiring) -> Glm4vApp:
@@ -69,7 +67,7 @@ def _make_app(options: Namespace, wiring: Wiring) -> Glm4vApp:
             resumed=resumed,
         )
 
-    return Glm4vApp(first_screen, keys=wiring.settings.keys)
+    return Glm4vApp(first_screen, terminal=terminal, keys=wiring.settings.keys)
 
 
 def _last_transcript(directory: Path) -> Path | None:
@@ -79,19 +77,20 @@ def _last_transcript(directory: Path) -> Path | None:
     return entry.path if entry else None
 
 
-async def _run(app: Glm4vApp, wiring: Wiring) -> None:
+async def _run(app: Glm4vApp, wiring: Wiring) -> int:
     loop = asyncio.get_running_loop()
     for number in STOPPING:
         loop.add_signal_handler(number, app.exit)
-    app.theme = wiring.settings.theme
+    theme = wiring.settings.theme
+    if theme not in app.available_themes:
+        known = ", ".join(sorted(app.available_themes))
+        raise SettingsError(f"theme: {theme!r} is none of {known}")
+    app.theme = theme
     try:
         await app.run_async()
     finally:
         await wiring.engine.close()
-
-
-def _themes(app: Glm4vApp) -> str:
-    return ", ".join(sorted(app.available_themes))
+    return app.return_code or 0
 
 
 def _complain(message: str, status: int) -> int:

@@ -44,7 +44,15 @@ class ChatScreen(RecordedScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     BINDING_GROUP_TITLE = "Everywhere"
     BINDINGS = [
-        Binding("f2,ctrl+o", "browse", "Pictures", id="browse", tooltip="Go to the pictures"),
+        Binding(
+            "f2,ctrl+o",
+            "browse",
+            "Pictures",
+            id="browse",
+            tooltip="Go to the pictures",
+            # Taken before the next key is sent anywhere, so that keys after it reach the picker.
+            priority=True,
+        ),
         Binding("escape", "back", "Back", id="stop", tooltip="Stop the reply, or go to the prompt"),
         Binding(
             "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
@@ -56,10 +64,6 @@ class ChatScreen(RecordedScreen):
         Binding("f7", "fold", "Thinking", id="fold", tooltip="Fold it", show=False, priority=True),
         Binding("ctrl+r", "restart", "Restart engine", id="restart", tooltip="Start it anew"),
         Binding("f8", "error", "What went wrong", id="error", tooltip="Show the whole error"),
-        Binding("pageup", "scroll_log(-1)", "Scroll up", id="log-up", show=False, priority=True),
-        Binding(
-            "pagedown", "scroll_log(1)", "Scroll down", id="log-down", show=False, priority=True
-        ),
     ]
 
     def __init__(
@@ -92,7 +96,7 @@ class ChatScreen(RecordedScreen):
             yield ChatPane(self.engine, welcome, self._graphics, id="chat")
         yield EngineLine(self.engine, self._ask_consent)
         yield StatusLine()
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     async def on_mount(self) -> None:
         """Show which model it is, start the engine, open and attach what was named."""
@@ -138,7 +142,7 @@ class ChatScreen(RecordedScreen):
         """Attach what was picked, and go to the prompt."""
         event.stop()
         self._inspect_and_attach(event.paths)
-        self.query_one(Prompt).focus()
+        self.set_focus(self.query_one(Prompt))
 
     @work(group="attach")
     async def _inspect_and_attach(self, paths: tuple[Path, ...]) -> None:
@@ -175,18 +179,14 @@ class ChatScreen(RecordedScreen):
 
     def action_browse(self) -> None:
         """Go to the pictures."""
-        self.query_one(Picker).focus()
+        self.set_focus(self.query_one(Picker).pictures)
 
     def action_back(self) -> None:
         """Go from the pictures or the log to the prompt; from there, stop the reply."""
         prompt = self.query_one(Prompt)
         if prompt.has_focus:
             self.pane.stop()
-        prompt.focus()
-
-    def action_scroll_log(self, pages: int) -> None:
-        """Scroll the log without leaving the prompt."""
-        self.pane.scroll_log(pages)
+        self.set_focus(prompt)
 
     def action_fold(self) -> None:
         """Fold or unfold the thinking of the last answer."""

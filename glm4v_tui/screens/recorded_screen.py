@@ -39,9 +39,7 @@ class RecordedScreen(Screen[None]):
             tooltip="Open a saved one",
         ),
         Binding("ctrl+n", "new", "New", id="new", tooltip="Begin a new conversation"),
-        Binding(
-            "ctrl+s", "save_markdown", "Save as Markdown", id="save-markdown", tooltip="Save a copy"
-        ),
+        Binding("ctrl+s", "save_markdown", "Save as Markdown", id="save-markdown", show=False),
     ]
 
     def __init__(self, engine: Engine, *, transcripts: Path, system: str) -> None:

@@ -114,10 +114,12 @@ class ChatPane(Vertical):
         turns = tuple(kept if turn is asked else turn for turn in self.conversation.turns)
         self.conversation = replace(self.conversation, turns=turns)
 
-    def scroll_log(self, pages: int) -> None:
-        """Scroll the log by pages; below 0 is up."""
+    @on(Prompt.Paged)
+    def scroll_log(self, event: Prompt.Paged) -> None:
+        """Scroll the log without leaving the prompt."""
+        event.stop()
         log = self.query_one(ChatLog)
-        log.scroll_relative(y=pages * max(1, log.size.height - 2), animate=False)
+        log.scroll_relative(y=event.pages * max(1, log.size.height - 2), animate=False)
 
     @property
     def last_reply(self) -> Reply | None:

@@ -58,7 +58,7 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
         "folder-list--match",
     }
     ALLOW_SELECT = False
-    BINDING_GROUP_TITLE = "List of pictures"
+    BINDING_GROUP_TITLE = "Pictures"
     BINDINGS: ClassVar[list[BindingType]] = [*MOVING_KEYS]
 
     cursor: reactive[int] = reactive(0)

@@ -27,6 +27,8 @@ class Prompt(TextArea):
             key_display="^j",
             tooltip="Begin a new line in the question",
         ),
+        Binding("pageup", "page(-1)", "Scroll the log up", show=False, id="log-up"),
+        Binding("pagedown", "page(1)", "Scroll the log down", show=False, id="log-down"),
         Binding("up", "earlier", "Earlier question", show=False, id="earlier"),
         Binding("down", "later", "Later question", show=False, id="later"),
     ]
@@ -40,6 +42,14 @@ class Prompt(TextArea):
         def __init__(self, question: str) -> None:
             super().__init__()
             self.question = question
+
+    class Paged(Message):
+        """The user asked to see another page of the log."""
+
+        def __init__(self, pages: int) -> None:
+            super().__init__()
+            self.pages = pages
+            """Below 0 is up."""
 
     class BackedOut(Message):
         """The user pressed Backspace in an empty prompt."""
@@ -68,6 +78,10 @@ class Prompt(TextArea):
     def action_new_line(self) -> None:
         """Begin a new line."""
         self.insert("\n")
+
+    def action_page(self, pages: int) -> None:
+        """Tell that another page of the log is wanted."""
+        self.post_message(self.Paged(pages))
 
     def action_delete_left(self) -> None:
         """Delete to the left, or tell that there is nothing to delete."""
