@@ -10,7 +10,7 @@ import signal
 import struct
 import subprocess
 import termios
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from fcntl import ioctl
 from pathlib import Path
@@ -49,6 +49,19 @@ class Terminal:
                 raise TimeoutError(f"{text!r} did not appear: {self._seen[-2000:]!r}")
             self._read()
         return monotonic() - self._began
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Keep reading what the program draws until a condition holds."""
+        began = monotonic()
+        while not condition():
+            if monotonic() - began > PATIENCE:
+                raise TimeoutError(self.tail())
+            if select.select([self._keys], [], [], 0.02)[0]:
+                self._read()
+
+    def tail(self) -> str:
+        """Return the last of what was drawn since something was typed, escape sequences and all."""
+        return self._seen[-4000:].decode(errors="replace")
 
     def type(self, text: str) -> None:
         """Type, and forget what was on the screen before."""
