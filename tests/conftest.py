@@ -1,15 +1,18 @@
-"""What tests of several rooms share: one real engine with the demo model for the whole run."""
+"""What tests of several rooms share: the demo model in a real engine, inside and hosted."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING
 
+import pytest
 import pytest_asyncio
 
 from glm4v_tui.engine.checkpoints import DEMO
+from glm4v_tui.engine.hosted import HostedEngine
 from glm4v_tui.engine.options import EngineOptions
 from glm4v_tui.engine.protocol import ConsentQuestion, LoadStage
+from tests.engine.subjects import hosted_demo
 
 if TYPE_CHECKING:
     from glm4v_tui.engine.vllm_engine import VllmEngine
@@ -21,6 +24,17 @@ async def demo_engine() -> AsyncGenerator[VllmEngine, None]:
     from glm4v_tui.engine.vllm_engine import VllmEngine
 
     engine = VllmEngine(EngineOptions(str(DEMO)))
+    await engine.start(not_told, refused)
+    yield engine
+    await engine.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def hosted_demo_engine(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> AsyncGenerator[HostedEngine, None]:
+    """The demo model in vLLM in a host of its own; tests leave it alive."""
+    engine = hosted_demo(tmp_path_factory.mktemp("hosted"))
     await engine.start(not_told, refused)
     yield engine
     await engine.close()

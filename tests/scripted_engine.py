@@ -74,6 +74,7 @@ class ScriptedEngine:
     )
     asked: list[Conversation] = field(default_factory=list)
     samplings: list[Sampling] = field(default_factory=list)
+    consented: list[bool] = field(default_factory=list)
     aborted: int = 0
     closed: int = 0
     _loss: asyncio.Future[EngineError] | None = None
@@ -89,7 +90,8 @@ class ScriptedEngine:
                 case Hold():
                     await step.wait()
                 case _:
-                    if not await consent(step):
+                    self.consented.append(await consent(step))
+                    if not self.consented[-1]:
                         raise EngineError("refused-by-user", "The user said no.")
 
     async def reply(

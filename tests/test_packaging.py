@@ -36,8 +36,8 @@ def run(*command: str | Path, where: Path) -> str:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("dist")
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", directory]
-    run(*build, ROOT, where=directory)
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir"]
+    run(*build, directory, ROOT, where=directory)
     (built,) = directory.glob("*.whl")
     return built
 
@@ -49,8 +49,8 @@ def installed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     venv.create(directory, symlinks=True)
     (packages,) = directory.glob("lib/python*/site-packages")
     (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
-    pip = [sys.executable, "-m", "pip", "--python", directory / "bin" / "python", "install"]
-    pip += ["--quiet", "--no-deps", "--no-index", "--ignore-installed"]
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", directory / "bin" / "python"]
+    pip += ["install", "--quiet", "--no-deps", "--no-index", "--ignore-installed"]
     if request.param == "wheel":
         run(*pip, request.getfixturevalue("wheel"), where=directory)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -13,7 +14,10 @@ from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.chat.plain_blocks import written
 
 _MATH = re.compile(
-    r"\\\((?:(?!\\\().)+?\\\)|\\\[(?:(?!\\\[).)+?\\\]|\$\$.+?\$\$|\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?!\d)",
+    r"\\\((?:(?!\\\().)+?\\\)"
+    r"|\\\[(?:(?!\\\[).)+?\\\]"
+    r"|\$\$.+?\$\$"
+    r"|\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?!\d)",
     re.DOTALL,
 )
 """LaTeX as models write it; what lies inside is no Markdown. A price is no opening dollar."""
@@ -63,16 +67,17 @@ class PlainStream:
             return ""
         more = self._more(written(blocks, final=False))
         if len(blocks) > 1:
-            self._finish(blocks[-1])
+            self._finish(blocks[:-1], blocks[-1])
         return more
 
-    def _finish(self, last: SyntaxTreeNode) -> None:
+    def _finish(self, done: Sequence[SyntaxTreeNode], last: SyntaxTreeNode) -> None:
         """Forget every block but the last, which alone can still change."""
+        if written(done, final=True):
+            self._between = "\n\n"
         assert last.map is not None
         lines = self._tail.split("\n")
         self._tail = "\n".join(lines[last.map[0] :])
         self._parsed = len(self._tail)
-        self._between = "\n\n"
         self._sent = self._whole(written([last], final=False))
 
     def _whole(self, text: str) -> str:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    JsonValue,
+    TypeAdapter,
+    ValidationError,
+)
 
 from glm4v_tui.chat.clean import encodable
 from glm4v_tui.chat.conversation import Ending, Picture, Text, Turn
@@ -19,6 +27,10 @@ VERSION = 1
 Count = Annotated[int, Field(ge=0, le=2**53)]
 Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Pixels = Annotated[int, Field(ge=1, le=10**9)]
+Moment = Annotated[
+    AwareDatetime,
+    Field(ge=datetime(1900, 1, 1, tzinfo=UTC), le=datetime(9000, 1, 1, tzinfo=UTC)),
+]
 Number = Annotated[int, Field(ge=0, le=10**6)]
 
 
@@ -67,7 +79,7 @@ class Opened(Record):
 
     kind: Literal["opened"] = "opened"
     version: int
-    time: datetime
+    time: Moment
     model: str
     system: str = ""
 
@@ -76,7 +88,7 @@ class Resumed(Record):
     """The conversation was reopened, perhaps with another model."""
 
     kind: Literal["resumed"] = "resumed"
-    time: datetime
+    time: Moment
     model: str
 
 
@@ -86,7 +98,7 @@ class Asked(Record):
     kind: Literal["asked"] = "asked"
     turn: Number
     """The number of the question in the conversation, from 1."""
-    time: datetime
+    time: Moment
     parts: tuple[SavedText | SavedPicture, ...]
     sampling: Mapping[str, JsonValue] | None = None
     """How the answer's tokens were drawn."""
@@ -99,7 +111,7 @@ class Unasked(Record):
 
     kind: Literal["unasked"] = "unasked"
     turn: Number
-    time: datetime
+    time: Moment
 
 
 class Delta(Record):
@@ -116,7 +128,7 @@ class Ended(Record):
 
     kind: Literal["ended"] = "ended"
     turn: Number
-    time: datetime
+    time: Moment
     ending: Ending
     error: str = ""
     numbers: Numbers | None = None

@@ -91,7 +91,7 @@ def read(path: Path) -> Saved:
 
 def title_of(turn: Turn) -> str:
     """Return one clean line that names a question."""
-    words = " ".join(turn.text.split())
+    words = " ".join(turn.text[:1000].split())
     title = words or ", ".join(picture.name for picture in turn.pictures)
     short = title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…"
     return clean(short)

@@ -49,6 +49,8 @@ def check_graphics(terminal: Terminal, wanted: Wanted) -> Finding:
         return Finding("graphics", "ok", drawn)
     if not terminal.asked:
         return Finding("graphics", "ok", drawn)
+    if terminal.tmux is not None and not terminal.tmux.passthrough:
+        return Finding("graphics", "warning", drawn)
     advice = "kitty, ghostty, or a terminal with Sixel such as foot or WezTerm shows pictures sharp"
     return Finding("graphics", "warning", drawn, advice)
 

@@ -70,8 +70,14 @@ class ConfirmScreen(ModalScreen[bool]):
                     yield Static(self._warning, id="warning", markup=False)
                 yield Static(self._detail, markup=False)
             with Horizontal(id="answers"):
-                yield Button(Content(f"{no} (n)"), id="no", compact=True)
-                yield Button(Content(f"{yes} (y)"), id="yes", compact=True)
+                yield Button(self._label(no, "question.no"), id="no", compact=True)
+                yield Button(self._label(yes, "question.yes"), id="yes", compact=True)
+
+    def _label(self, words: str, binding_id: str) -> Content:
+        """Put the key that answers beside the words."""
+        active = (active.binding for active in self.active_bindings.values())
+        key = next(self.app.get_key_display(key) for key in active if key.id == binding_id)
+        return Content(f"{words} ({key})")
 
     @on(Button.Pressed)
     def take_answer(self, event: Button.Pressed) -> None:

@@ -26,6 +26,8 @@ _BEGUN = re.compile(
 )
 _LONGEST = 256
 """Bytes after which an unfinished answer is taken for something else."""
+_LONGEST_KEY = 2
+"""Bytes of Escape and of Alt with a letter, the keys that can be mistaken for an answer."""
 _LONGEST_NAME = 64
 """Characters of a terminal's name that are believed."""
 
@@ -83,3 +85,23 @@ def draws_kitty(answers: Iterable[bytes]) -> bool:
     """Return whether a kitty graphics query was answered with `OK`."""
     matches = (KITTY.fullmatch(answer) for answer in answers)
     return any(match[1].endswith(b";OK") for match in matches if match)
+
+
+class LateAnswers:
+    """Keeps answers that come after the wait from being taken for keys."""
+
+    def __init__(self) -> None:
+        self._begun = b""
+
+    def keys(self, data: bytes) -> bytes:
+        """Return what of the bytes the user typed, as far as that is certain."""
+        parted = part(self._begun + data)
+        self._begun = parted.begun
+        return parted.keys
+
+    def rest(self) -> bytes:
+        """Return keys that looked like the beginning of an answer, now that nothing followed."""
+        if len(self._begun) > _LONGEST_KEY:
+            return b""
+        begun, self._begun = self._begun, b""
+        return begun

@@ -6,7 +6,13 @@ import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_FIELDS = ("version", "allow-passthrough", "client_termtype", "client_termfeatures")
+_FIELDS = (
+    "version",
+    "allow-passthrough",
+    "client_termtype",
+    "client_termfeatures",
+    "set-clipboard",
+)
 _SECONDS = 1.0
 """Time that tmux gets for its answer."""
 
@@ -25,6 +31,8 @@ class Tmux:
     """Name and version of the terminal around it, as tmux knows them (from 3.3 on)."""
     features: frozenset[str] = frozenset()
     """What tmux takes the terminal around it to be able to, such as `RGB` and `sixel`."""
+    clipboard: bool = False
+    """Whether tmux takes copies from programs: `set-clipboard on`, not its default."""
 
 
 def wrapped(sequence: str) -> str:
@@ -57,7 +65,11 @@ def _read(line: str) -> Tmux:
     values = line.rstrip("\n").split("\t")
     if len(values) != len(_FIELDS):
         return Tmux()
-    version, passthrough, outer, features = values
+    version, passthrough, outer, features, clipboard = values
     return Tmux(
-        version, passthrough in ("1", "on", "2", "all"), outer, frozenset(features.split(","))
+        version,
+        passthrough in ("1", "on", "2", "all"),
+        outer,
+        frozenset(features.split(",")),
+        clipboard in ("on", "2"),
     )

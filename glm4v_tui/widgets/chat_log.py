@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from glm4v_tui.chat.conversation import Conversation, Turn
+    from glm4v_tui.terminal.graphics import Graphics
 
 
 class ChatLog(VerticalScroll):
@@ -34,9 +35,10 @@ class ChatLog(VerticalScroll):
         Binding("end,G", "scroll_end", "End", show=False, id="log-end"),
     ]
 
-    def __init__(self, welcome: str, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, welcome: str, graphics: Graphics) -> None:
+        super().__init__()
         self._welcome = welcome
+        self._graphics = graphics
 
     def compose(self) -> ComposeResult:
         """Greet until something is asked."""
@@ -49,7 +51,7 @@ class ChatLog(VerticalScroll):
     async def add_question(self, turn: Turn) -> None:
         """Show a question, and go to the end to see it."""
         await self.query(".welcome").remove()
-        await self.mount(SentPrompt(turn))
+        await self.mount(SentPrompt(turn, self._graphics))
         self.anchor()
 
     async def add_reply(self, turn: Turn | None = None) -> Reply:

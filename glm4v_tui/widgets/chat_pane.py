@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive, var
 
-from glm4v_tui.chat.conversation import Conversation, Picture
+from glm4v_tui.chat.conversation import Conversation, Picture, Turn
 from glm4v_tui.engine.protocol import Sampling
+from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.widgets.attachments import Attachments
 from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.prompt import Prompt
@@ -32,10 +32,6 @@ LEAVING = ("exit", "quit")
 class ChatPane(Vertical):
     """Holds one conversation and runs its replies, one at a time."""
 
-    BINDINGS = [
-        Binding("escape", "stop", "Stop", id="stop", tooltip="Stop the reply, and keep what came"),
-    ]
-
     conversation: reactive[Conversation] = reactive(Conversation(), init=False)
     """Everything said so far; replaced with each question and answer."""
     attached: reactive[tuple[Picture, ...]] = reactive(tuple, init=False)
@@ -50,6 +46,13 @@ class ChatPane(Vertical):
     class Asked(Message):
         """A question was added to the conversation."""
 
+        def __init__(self, turn: Turn) -> None:
+            super().__init__()
+            self.turn = turn
+
+    class TakenBack(Message):
+        """The last question was removed: it got no answer, and is in the prompt again."""
+
     class LeaveWanted(Message):
         """The user asked `exit` or `quit`."""
 
@@ -60,8 +63,16 @@ class ChatPane(Vertical):
             super().__init__()
             self.reason = reason
 
-    def __init__(self, engine: Engine, welcome: str, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        engine: Engine,
+        welcome: str,
+        graphics: Graphics | None = None,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
+        self._graphics = graphics or Graphics()
         self._engine = engine
         self._welcome = welcome
         self._reply: Reply | None = None
@@ -69,7 +80,7 @@ class ChatPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the log above what comes next."""
-        yield ChatLog(self._welcome)
+        yield ChatLog(self._welcome, self._graphics)
         yield Attachments().data_bind(pictures=ChatPane.attached)
         yield Prompt()
 
@@ -98,10 +109,17 @@ class ChatPane(Vertical):
         self.sampling = sampling
         self.conversation = replace(self.conversation, system=system)
 
-    def scroll_log(self, pages: int) -> None:
-        """Scroll the log by pages; below 0 is up."""
+    def keep(self, asked: Turn, kept: Turn) -> None:
+        """Go on with a question's pictures at their copies, so that the originals may go."""
+        turns = tuple(kept if turn is asked else turn for turn in self.conversation.turns)
+        self.conversation = replace(self.conversation, turns=turns)
+
+    @on(Prompt.Paged)
+    def scroll_log(self, event: Prompt.Paged) -> None:
+        """Scroll the log without leaving the prompt."""
+        event.stop()
         log = self.query_one(ChatLog)
-        log.scroll_relative(y=pages * max(1, log.size.height - 2), animate=False)
+        log.scroll_relative(y=event.pages * max(1, log.size.height - 2), animate=False)
 
     @property
     def last_reply(self) -> Reply | None:
@@ -137,7 +155,7 @@ class ChatPane(Vertical):
         log = self.query_one(ChatLog)
         await log.add_question(self.conversation.turns[-1])
         self._reply = await log.add_reply()
-        self.post_message(self.Asked())
+        self.post_message(self.Asked(self.conversation.turns[-1]))
         self._begin_reply()
 
     def watch_engine_ready(self) -> None:
@@ -180,19 +198,18 @@ class ChatPane(Vertical):
             self._give_back()
         self.replying = False
 
-    def action_stop(self) -> None:
-        """Stop the reply, or take back a question that waits; else go to the prompt."""
+    def stop(self) -> None:
+        """Stop the reply and keep what has come, or take back a question that waits."""
         if self._worker is not None:
             self._worker.cancel()
         elif self.replying:
             self.post_message(ReplyEnded("stopped"))
-        else:
-            self.query_one(Prompt).focus()
 
     def _give_back(self) -> None:
         """Put an unanswered question and its pictures back where they can be sent again."""
         question = self.conversation.turns[-1]
         self.conversation = self.conversation.unasked()
+        self.post_message(self.TakenBack())
         self.attached = (*question.pictures, *self.attached)
         prompt = self.query_one(Prompt)
         if not prompt.text:

@@ -57,7 +57,8 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
         "folder-list--mark",
         "folder-list--match",
     }
-    BINDING_GROUP_TITLE = "List of pictures"
+    ALLOW_SELECT = False
+    BINDING_GROUP_TITLE = "Pictures"
     BINDINGS: ClassVar[list[BindingType]] = [*MOVING_KEYS]
 
     cursor: reactive[int] = reactive(0)

@@ -33,7 +33,7 @@ def key_groups(screen: Screen[Any], keymap: Mapping[str, str]) -> list[KeyGroup]
     """Return the keys that work where the focus is, then those of other places of the screen."""
     groups: dict[str, KeyGroup] = {}
     for node, binding in (*_active(screen), *_elsewhere(screen, keymap)):
-        meaning = binding.tooltip or binding.description
+        meaning = _meaning(binding)
         if meaning and not binding.system:
             title = _title(node)
             group = groups.setdefault(title, KeyGroup(title))
@@ -41,9 +41,11 @@ def key_groups(screen: Screen[Any], keymap: Mapping[str, str]) -> list[KeyGroup]
     return list(groups.values())
 
 
-def _active(screen: Screen[Any]) -> Iterator[tuple[DOMNode, Binding]]:
-    for node, binding, _, _ in screen.active_bindings.values():
-        yield node, binding
+def _active(screen: Screen[Any]) -> list[tuple[DOMNode, Binding]]:
+    """Return the keys that work now, those of the place nearest to the focus first."""
+    chain = [*screen.focused.ancestors_with_self] if screen.focused else [screen, screen.app]
+    active = [(node, binding) for node, binding, _, _ in screen.active_bindings.values()]
+    return sorted(active, key=lambda found: chain.index(found[0]))
 
 
 def _elsewhere(screen: Screen[Any], keymap: Mapping[str, str]) -> Iterator[tuple[DOMNode, Binding]]:
@@ -66,3 +68,13 @@ def _title(node: DOMNode) -> str:
         return "Everywhere"
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(node).__name__)
     return words.removesuffix(" Screen").capitalize()
+
+
+def _meaning(binding: Binding) -> str:
+    """Say what a key does: its tooltip, after its name where that says something else."""
+    name, tooltip = binding.description, binding.tooltip
+    if not (name and tooltip):
+        return name or tooltip
+    if name.casefold() in tooltip.casefold():
+        return tooltip
+    return f"{name}: {tooltip[0].lower()}{tooltip[1:]}"

@@ -42,6 +42,7 @@ class Picker(Vertical):
             display: none;
             height: auto;
             max-height: 4;
+            padding: 0 1;
             color: $text-warning;
             &.-said { display: block; }
         }

@@ -22,7 +22,7 @@ PICKER_KEYS = [
     Binding(
         "right",
         "enter_folder",
-        "Open folder",
+        "Open",
         show=False,
         id="picker.open",
         tooltip="Open the folder under the cursor",
@@ -30,7 +30,7 @@ PICKER_KEYS = [
     Binding(
         "f5,ctrl+r",
         "reread",
-        "Read again",
+        "Read the folder",
         show=False,
         id="picker.reread",
         tooltip="Read the folder again",
@@ -41,7 +41,7 @@ PICKER_KEYS = [
         "Hidden files",
         show=False,
         id="picker.hidden",
-        tooltip="Show or hide files whose names begin with a dot",
+        tooltip="Show or hide hidden files: names that begin with a dot",
     ),
 ]
 """How one walks through folders and attaches."""

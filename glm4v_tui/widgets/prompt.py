@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import var
@@ -17,7 +18,7 @@ class Prompt(TextArea):
     """
 
     BINDINGS = [
-        Binding("enter", "send", "Send", id="send", tooltip="Send the question", priority=True),
+        Binding("enter", "send", "Send", id="send", tooltip="Send the question"),
         Binding(
             "ctrl+j,alt+enter,shift+enter",
             "new_line",
@@ -26,6 +27,8 @@ class Prompt(TextArea):
             key_display="^j",
             tooltip="Begin a new line in the question",
         ),
+        Binding("pageup", "page(-1)", "Scroll the log up", show=False, id="log-up"),
+        Binding("pagedown", "page(1)", "Scroll the log down", show=False, id="log-down"),
         Binding("up", "earlier", "Earlier question", show=False, id="earlier"),
         Binding("down", "later", "Later question", show=False, id="later"),
     ]
@@ -39,6 +42,14 @@ class Prompt(TextArea):
         def __init__(self, question: str) -> None:
             super().__init__()
             self.question = question
+
+    class Paged(Message):
+        """The user asked to see another page of the log."""
+
+        def __init__(self, pages: int) -> None:
+            super().__init__()
+            self.pages = pages
+            """Below 0 is up."""
 
     class BackedOut(Message):
         """The user pressed Backspace in an empty prompt."""
@@ -55,6 +66,11 @@ class Prompt(TextArea):
         self._place: int | None = None
         self._draft = ""
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Leave Enter to the bindings: here it does not begin a new line."""
+        if event.key == "enter":
+            event.prevent_default()
+
     def action_send(self) -> None:
         """Tell that the question is to be sent; whoever takes it clears the prompt."""
         self.post_message(self.Sent(self.text))
@@ -62,6 +78,10 @@ class Prompt(TextArea):
     def action_new_line(self) -> None:
         """Begin a new line."""
         self.insert("\n")
+
+    def action_page(self, pages: int) -> None:
+        """Tell that another page of the log is wanted."""
+        self.post_message(self.Paged(pages))
 
     def action_delete_left(self) -> None:
         """Delete to the left, or tell that there is nothing to delete."""

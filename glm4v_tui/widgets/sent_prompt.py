@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
+from textual.containers import HorizontalScroll, Vertical
 from textual.widgets import Static
 
-from glm4v_tui.chat.clean import clean, clean_text
+from glm4v_tui.chat.clean import clean_text
+from glm4v_tui.widgets.thumbnail import Thumbnail
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from glm4v_tui.chat.conversation import Turn
+    from glm4v_tui.terminal.graphics import Graphics
 
 
 class SentPrompt(Vertical):
@@ -26,16 +28,19 @@ class SentPrompt(Vertical):
         border-left: outer $primary;
         background: $boost;
         & > Static { height: auto; }
-        & > .picture { color: $text-muted; }
+        & > HorizontalScroll { height: auto; }
     }
     """
 
-    def __init__(self, turn: Turn) -> None:
+    def __init__(self, turn: Turn, graphics: Graphics) -> None:
         super().__init__()
         self.turn = turn
+        self._graphics = graphics
 
     def compose(self) -> ComposeResult:
         """Lay out the pictures above the question."""
-        for picture in self.turn.pictures:
-            yield Static(clean(picture.name), markup=False, classes="picture")
+        if self.turn.pictures:
+            with HorizontalScroll(can_focus=False):
+                for picture in self.turn.pictures:
+                    yield Thumbnail(picture, self._graphics)
         yield Static(clean_text(self.turn.text), markup=False)

@@ -115,6 +115,7 @@ def test_only_known_formats_are_ever_opened(tmp_path: Path) -> None:
         (b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC"),
         (b"\0\0\0\x18ftypmp42\0\0\0\0", "video"),
         (b"\xff\xd8\xff", "cut off"),
+        (b"GIF89a\0\0\0\0\0\0\0,\0\0\0\0\0\0\0\0\0\2\0;", "damaged"),
         (png_header(30_000, 30_000), "too many pixels: 30000×30000"),
         (b"P5 2000000000 2000000000 255 ", "too many pixels"),
         (png_header(20_000, 10), "more than 200 times longer than wide"),

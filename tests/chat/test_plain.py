@@ -134,11 +134,14 @@ def test_an_answer_reads_as_plain_text() -> None:
         ("windows\r\nlines", "windows\nlines"),
         ("\x1b[31mred\x07\u202e", "␛[31mred␇\\u202e"),
         ("```\n\x1b]52;c;x\n```", "␛]52;c;x"),
+        ("```\n```\n\ntext", "text"),
+        ("a | b\n--|--\n1 | 2", "a  b\n-  -\n1  2"),
         ("[red]markup[/red]", "[red]markup[/red]"),
     ],
 )
 def test_the_odd_cases(markdown: str, text: str) -> None:
     assert plain(markdown) == text
+    assert streamed(list(markdown)) == text
 
 
 def test_a_stream_says_the_same_however_it_is_cut() -> None:

@@ -222,6 +222,14 @@ def test_a_directory_that_cannot_be_made_is_said(tmp_path: Path) -> None:
         Transcript.create(tmp_path / "file" / "below", "m")
 
 
+def test_a_directory_without_permission_is_said(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    if os.access(tmp_path, os.W_OK):
+        pytest.skip("this user writes to directories whatever their permissions")
+    with pytest.raises(TranscriptError, match="no permission to write"):
+        Transcript.create(tmp_path / "transcripts", "m")
+
+
 def test_a_conversation_outlives_its_pictures(folder: Path, picture: Picture) -> None:
     transcript = Transcript.create(folder, "m")
     transcript.asked(question("?", picture, picture))

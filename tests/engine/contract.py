@@ -35,10 +35,10 @@ class Subject:
     """A question that is thought about before it is answered."""
     thought: str
     """A part of that thought."""
-    unicode: Conversation
-    """A question with characters of many alphabets."""
-    echoed: str
-    """A part of the answer to it."""
+    other: Conversation
+    """A question with another answer."""
+    other_answer: str
+    """A part of that answer."""
     sampling: Sampling
     kill: Callable[[], Awaitable[None]]
     """Kills what runs the model, in the way in which it dies by accident."""

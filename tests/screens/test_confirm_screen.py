@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from glm4v_tui.screens.confirm_screen import ConfirmScreen
 from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
@@ -47,6 +47,16 @@ async def test_a_long_detail_scrolls_and_keeps_the_answers_in_sight() -> None:
         await pilot.press("down", "down")
         assert app.screen.query_one("#detail").scroll_offset.y == 2
         assert app.screen.query_one("#yes").region.bottom <= 20
+
+
+async def test_a_changed_key_answers_and_is_shown() -> None:
+    app = DialogApp(dialog())
+    app.set_keymap({"question.yes": "j"})
+    async with app.run_test() as pilot:
+        assert str(app.screen.query_one("#yes", Button).label) == "Leave (j)"
+        await pilot.press("j")
+        await pilot.pause()
+        assert app.answers == [True]
 
 
 async def test_markup_is_shown_not_obeyed() -> None:

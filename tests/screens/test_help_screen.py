@@ -9,13 +9,12 @@ from textual.widgets import Static, TextArea
 
 from glm4v_tui.screens.help_screen import HelpScreen
 from glm4v_tui.widgets.key_groups import KeyGroup, key_groups
-from glm4v_tui.widgets.picker_keys import PICKER_KEYS
+from glm4v_tui.widgets.picker_keys import MOVING_KEYS, PICKER_KEYS
 from tests.screens.dialog_app import SnapCompare, at_every_size
 
 
 class Pictures(Static, can_focus=True):
-    BINDING_GROUP_TITLE = "Pictures"
-    BINDINGS = [*PICKER_KEYS]
+    BINDINGS = [*MOVING_KEYS, *PICKER_KEYS]
 
 
 class Prompt(TextArea):
@@ -27,6 +26,8 @@ class Prompt(TextArea):
 class ChatScreen(Screen[None]):
     BINDINGS = [
         Binding("f2,ctrl+o", "browse", "Pictures", id="browse", tooltip="Go to the pictures"),
+        Binding("f7", "fold", "Thinking", tooltip="Fold it"),
+        Binding("pageup", "up", "Scroll up", priority=True),
         Binding("ctrl+c", "none", "Hidden", system=True),
     ]
 
@@ -58,10 +59,10 @@ async def test_the_place_of_the_focus_comes_first() -> None:
     async with app.run_test() as pilot:
         app.screen.query_one(Pictures).focus()
         await pilot.pause()
-        assert next(iter(app.groups())) == "Pictures"
+        assert list(app.groups()) == ["Pictures", "Chat", "Everywhere", "Prompt"]
         app.screen.query_one(Prompt).focus()
         await pilot.pause()
-        assert next(iter(app.groups())) == "Prompt"
+        assert list(app.groups()) == ["Prompt", "Chat", "Everywhere", "Pictures"]
 
 
 async def test_every_place_is_there_with_its_keys_once() -> None:
@@ -71,9 +72,10 @@ async def test_every_place_is_there_with_its_keys_once() -> None:
         groups = app.groups()
         assert groups["Chat"].meanings["Go to the pictures"] == ["f2", "^o"]
         assert "Hidden" not in groups["Chat"].meanings
+        assert groups["Chat"].meanings["Thinking: fold it"] == ["f7"]
         assert groups["Prompt"].meanings == {"Begin a new line": ["^j"]}
         assert groups["Pictures"].meanings["Read the folder again"] == ["f5", "^r"]
-        assert groups["Everywhere"].meanings["Show every key"] == ["f1"]
+        assert groups["Everywhere"].meanings["Help: show every key"] == ["f1"]
 
 
 async def test_changed_keys_are_shown_as_changed() -> None:

@@ -26,6 +26,20 @@ class ScreenTimeoutError(AssertionError):
     """What was waited for did not come; shows the screen as it is."""
 
 
+class _AnsweringScreen(pyte.Screen):
+    """An emulator that answers the question for device attributes, as every terminal does."""
+
+    answer: Callable[[str], None]
+
+    def write_process_input(self, data: str) -> None:
+        self.answer(data)
+
+    def select_graphic_rendition(self, *attributes: int, private: bool = False) -> None:
+        """Pass over private sequences, which the emulator would take for colours."""
+        if not private:
+            super().select_graphic_rendition(*attributes)
+
+
 class Pseudoterminal:
     """A program in a pseudo-terminal, its output drawn by an emulator."""
 
@@ -37,12 +51,13 @@ class Pseudoterminal:
         rows: int = 40,
         environment: Mapping[str, str] | None = None,
     ) -> None:
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = _AnsweringScreen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.bytes = bytearray()
         self.pid, self._master = pty.fork()
         if self.pid == 0:
             os.execvpe(command[0], list(command), {**os.environ, **_plain(environment)})
+        self._screen.answer = self.send
         self.resize(columns, rows)
         self._status: int | None = None
 
@@ -128,6 +143,11 @@ class Tmux:
         self._tmux("set", "-g", "status", "off")
         self._tmux("pipe-pane", f"cat > {shlex.quote(str(self._fifo))}")
         self._tmux("respawn-pane", "-k", shell)
+
+    @property
+    def pid(self) -> int:
+        """The program's process."""
+        return int(self._tmux("display-message", "-p", "#{pane_pid}"))
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window."""

@@ -126,7 +126,7 @@ def test_control_characters_in_a_name_are_dropped() -> None:
 @pytest.fixture
 def tmux(tmp_path: Path) -> dict[str, str]:
     """An environment in which a `tmux` says that passthrough is on, around a kitty."""
-    line = r"3.3a\t1\tkitty(0.32.2)\ttitle,RGB\n"
+    line = r"3.3a\t1\tkitty(0.32.2)\ttitle,RGB\texternal\n"
     program = tmp_path / "tmux"
     program.write_text(f"#!/bin/sh\nprintf '{line}'\n")
     program.chmod(0o700)

@@ -72,7 +72,7 @@ async def test_stop_keeps_what_has_come_and_aborts_the_request() -> None:
         await pilot.press(*"what", "enter")
         await hold.reached.wait()
         assert app.pane.replying
-        await pilot.press("escape")
+        app.pane.stop()
         await pilot.pause()
         assert engine.aborted == 1
         assert not app.pane.replying
@@ -120,7 +120,8 @@ async def test_a_waiting_question_can_be_taken_back() -> None:
     engine = ScriptedEngine()
     app = PaneApp(engine, ready=False)
     async with app.run_test() as pilot:
-        await pilot.press(*"early", "enter", "escape")
+        await pilot.press(*"early", "enter")
+        app.pane.stop()
         await pilot.pause()
         assert app.query_one(Prompt).text == "early"
         app.pane.engine_ready = True
@@ -144,7 +145,12 @@ async def test_a_second_question_does_not_interrupt_a_reply() -> None:
 
 
 async def test_thinking_is_kept_apart() -> None:
-    steps = [ReasoningDelta("Let me "), ReasoningDelta("look."), TextDelta("Red."), done()]
+    steps: list[Step] = [
+        ReasoningDelta("Let me "),
+        ReasoningDelta("look."),
+        TextDelta("Red."),
+        done(),
+    ]
     app = PaneApp(ScriptedEngine(lambda _: steps))
     async with app.run_test() as pilot:
         await pilot.press(*"what", "enter")
@@ -154,7 +160,7 @@ async def test_thinking_is_kept_apart() -> None:
 
 
 async def test_model_output_cannot_reach_the_terminal() -> None:
-    steps = [TextDelta("a\x1b]52;c;aGk=\x07b\x9b31m"), done()]
+    steps: list[Step] = [TextDelta("a\x1b]52;c;aGk=\x07b\x9b31m"), done()]
     app = PaneApp(ScriptedEngine(lambda _: steps))
     async with app.run_test() as pilot:
         await pilot.press(*"what", "enter")
@@ -165,7 +171,7 @@ async def test_model_output_cannot_reach_the_terminal() -> None:
 
 async def test_joined_emoji_split_between_deltas_stay_joined() -> None:
     hold = Hold()
-    steps = [TextDelta("👩\u200d"), hold, TextDelta("🔬 ok"), done()]
+    steps: list[Step] = [TextDelta("👩\u200d"), hold, TextDelta("🔬 ok"), done()]
     app = PaneApp(ScriptedEngine(lambda _: steps))
     async with app.run_test() as pilot:
         await pilot.press(*"what", "enter")

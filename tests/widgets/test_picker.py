@@ -324,6 +324,15 @@ def test_looks(
     assert snap_compare(PickerApp(folder), terminal_size=size, run_before=show)
 
 
+def test_looks_after_a_folder_was_lost(
+    snap_compare: Callable[..., bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "data").mkdir()
+    app = PickerApp(tmp_path / "data" / "gone")
+    assert snap_compare(app, terminal_size=(30, 10), run_before=settled)
+
+
 async def test_mouse_moves_marks_and_attaches(folder: Path) -> None:
     app = PickerApp(folder)
     async with app.run_test() as pilot:

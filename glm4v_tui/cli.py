@@ -1,0 +1,108 @@
+"""Arguments → settings → engine → app: the only place that wires things together."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glm4v_tui import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PROGRAM = "glm4v-tui"
+GRAPHICS = ("auto", "kitty", "sixel", "blocks", "ascii", "off")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status: 0, 1 error, 2 usage, 130 stopped."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    match words[:1]:
+        case ["ask"]:
+            return _ask(words[1:])
+        case ["doctor"]:
+            return _doctor(words[1:])
+        case _:
+            return _open(words)
+
+
+def _shared_options(parser: argparse.ArgumentParser) -> None:
+    """Add what the screen, `ask` and `doctor` have in common."""
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--model", metavar="NAME|DIR", help="a model's hub name or directory")
+    which.add_argument("--demo", action="store_true", help="use the embedded demo model, a toy")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="the settings file")
+    parser.add_argument("--log-file", type=Path, metavar="FILE", help="where the engine writes")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="where transcripts are kept")
+
+
+def _engine_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--engine-arg",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="a field of vLLM's AsyncEngineArgs; may be given several times",
+    )
+    parser.add_argument(
+        "--engine-inside",
+        action="store_true",
+        help="run the engine inside the program instead of a process of its own",
+    )
+
+
+def _screen_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        PROGRAM,
+        description="Ask GLM-4V models about pictures in a full-screen terminal program.",
+        epilog=f"Also: `{PROGRAM} ask QUESTION PICTURE…` answers on standard output; "
+        f"`{PROGRAM} doctor` says what this machine lacks.",
+    )
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="a folder to open in the picker; pictures to attach to the first question",
+    )
+    _shared_options(parser)
+    _engine_options(parser)
+    parser.add_argument("--graphics", choices=GRAPHICS, help="how pictures are shown")
+    parser.add_argument("--resume", action="store_true", help="go on with the last conversation")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    return parser
+
+
+def _open(words: Sequence[str]) -> int:
+    """Open the full-screen program."""
+    parser = _screen_parser()
+    options = parser.parse_args(words)
+    from glm4v_tui.launch import launch
+
+    return launch(options)
+
+
+def _ask(words: Sequence[str]) -> int:
+    """Answer one question on standard output."""
+    from glm4v_tui import ask
+    from glm4v_tui.wiring import wire
+
+    parser = argparse.ArgumentParser(f"{PROGRAM} ask", description="Ask without the full screen.")
+    ask.add_arguments(parser)
+    _shared_options(parser)
+    _engine_options(parser)
+    options = parser.parse_args(words)
+    return ask.run(options, lambda: wire(options))
+
+
+def _doctor(words: Sequence[str]) -> int:
+    """Say what this machine lacks for the main job."""
+    from glm4v_tui import doctor
+
+    parser = argparse.ArgumentParser(f"{PROGRAM} doctor", description="Check this machine.")
+    doctor.add_arguments(parser)
+    _shared_options(parser)
+    parser.add_argument("--graphics", choices=GRAPHICS, help="how pictures are shown")
+    return doctor.run(parser.parse_args(words))

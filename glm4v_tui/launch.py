@@ -1,0 +1,98 @@
+"""Opens the full-screen program and leaves nothing behind."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glm4v_tui.engine.protocol import EngineError
+from glm4v_tui.settings import SettingsError
+from glm4v_tui.streams import screen_apart
+from glm4v_tui.wiring import Wiring, wire
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from glm4v_tui.app import Glm4vApp
+
+STOPPING = (signal.SIGTERM, signal.SIGHUP)
+"""Signals on which the program leaves as if the user had: a kill, and a closed terminal."""
+
+
+def launch(options: Namespace) -> int:
+    """Open the program and return its exit status."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return _complain("a terminal is needed; for pipes there is `glm4v-tui ask`", 2)
+    missing = [path for path in options.paths if not path.exists()]
+    if missing:
+        return _complain(f"{str(missing[0])!r}: there is no such file or folder", 2)
+    try:
+        wiring = wire(options)
+        with screen_apart(wiring.log_file):
+            return asyncio.run(_run(_make_app(options, wiring), wiring))
+    except SettingsError as error:
+        return _complain(str(error), 2)
+    except EngineError as error:
+        return _complain(f"{error.message} {error.advice}".strip(), 1)
+
+
+def _make_app(options: Namespace, wiring: Wiring) -> Glm4vApp:
+    from glm4v_tui.terminal.graphics import choose
+    from glm4v_tui.terminal.probe import probe
+
+    terminal = probe()
+    graphics = choose(terminal, options.graphics or wiring.settings.graphics)
+
+    from glm4v_tui.app import Glm4vApp
+    from glm4v_tui.screens.chat_screen import ChatScreen
+
+    folders = [path for path in options.paths if path.is_dir()]
+    folder = folders[0] if folders else wiring.settings.folder or Path.cwd()
+    pictures = [path for path in options.paths if not path.is_dir()]
+
+    resumed = _last_transcript(wiring.data_directory) if options.resume else None
+
+    def first_screen() -> ChatScreen:
+        return ChatScreen(
+            wiring.engine,
+            graphics=graphics,
+            folder=folder,
+            pictures=pictures,
+            sampling=wiring.sampling,
+            system=wiring.settings.system_prompt,
+            transcripts=wiring.data_directory,
+            resumed=resumed,
+        )
+
+    return Glm4vApp(first_screen, terminal=terminal, keys=wiring.settings.keys)
+
+
+def _last_transcript(directory: Path) -> Path | None:
+    from glm4v_tui.chat.transcripts import latest
+
+    entry = latest(directory)
+    return entry.path if entry else None
+
+
+async def _run(app: Glm4vApp, wiring: Wiring) -> int:
+    loop = asyncio.get_running_loop()
+    for number in STOPPING:
+        loop.add_signal_handler(number, app.exit)
+    theme = wiring.settings.theme
+    if theme not in app.available_themes:
+        known = ", ".join(sorted(app.available_themes))
+        raise SettingsError(f"theme: {theme!r} is none of {known}")
+    app.theme = theme
+    try:
+        await app.run_async()
+    finally:
+        await wiring.engine.close()
+    return app.return_code or 0
+
+
+def _complain(message: str, status: int) -> int:
+    print(f"glm4v-tui: {message}", file=sys.stderr)
+    return status

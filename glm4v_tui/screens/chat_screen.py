@@ -1,0 +1,234 @@
+"""The main screen: pictures on the left, the conversation on the right, the engine below."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Footer
+
+from glm4v_tui.chat.pictures import PictureError, inspect
+from glm4v_tui.paths import style
+from glm4v_tui.screens.confirm_screen import ConfirmScreen
+from glm4v_tui.screens.consent_screen import ConsentScreen
+from glm4v_tui.screens.error_screen import ErrorScreen
+from glm4v_tui.screens.recorded_screen import RecordedScreen
+from glm4v_tui.screens.sampling_screen import SamplingScreen
+from glm4v_tui.screens.turns_screen import TurnsScreen
+from glm4v_tui.widgets.chat_pane import ChatPane
+from glm4v_tui.widgets.engine_line import EngineLine
+from glm4v_tui.widgets.picker import Picker
+from glm4v_tui.widgets.preview import Preview
+from glm4v_tui.widgets.prompt import Prompt
+from glm4v_tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from glm4v_tui.chat.conversation import Picture
+    from glm4v_tui.engine.protocol import ConsentQuestion, Engine, Sampling
+    from glm4v_tui.terminal.graphics import Graphics
+
+
+class ChatScreen(RecordedScreen):
+    """Browse, attach, ask, read: every part of the main job, and what joins them."""
+
+    CSS_PATH = style("chat_screen.tcss")
+    AUTO_FOCUS = "Prompt"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    BINDING_GROUP_TITLE = "Everywhere"
+    BINDINGS = [
+        Binding(
+            "f2,ctrl+o",
+            "browse",
+            "Pictures",
+            id="browse",
+            tooltip="Go to the pictures",
+            # Taken before the next key is sent anywhere, so that keys after it reach the picker.
+            priority=True,
+        ),
+        Binding("escape", "back", "Back", id="stop", tooltip="Stop the reply, or go to the prompt"),
+        Binding(
+            "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
+        ),
+        Binding(
+            "ctrl+y", "copy", "Copy answer", id="copy", tooltip="Copy the last one", priority=True
+        ),
+        Binding("f6", "copy_turn", "Copy a turn", id="copy-turn", priority=True, show=False),
+        Binding("f7", "fold", "Thinking", id="fold", tooltip="Fold it", show=False, priority=True),
+        Binding("ctrl+r", "restart", "Restart engine", id="restart", tooltip="Start it anew"),
+        Binding("f8", "error", "What went wrong", id="error", tooltip="Show the whole error"),
+    ]
+
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        graphics: Graphics,
+        folder: Path,
+        pictures: Sequence[Path],
+        sampling: Sampling,
+        system: str,
+        transcripts: Path,
+        resumed: Path | None = None,
+    ) -> None:
+        """`pictures` are attached to the first question, `resumed` is a transcript to open."""
+        super().__init__(engine, transcripts=transcripts, system=system)
+        self._graphics = graphics
+        self._folder = folder
+        self._pictures = pictures
+        self._sampling = sampling
+        self._resumed = resumed
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes."""
+        welcome = _welcome(self.engine.checkpoint.note)
+        with Horizontal(id="panes"):
+            with Vertical(id="side"):
+                yield Picker(self._folder)
+                yield Preview(self._graphics)
+            yield ChatPane(self.engine, welcome, self._graphics, id="chat")
+        yield EngineLine(self.engine, self._ask_consent)
+        yield StatusLine()
+        yield Footer()
+
+    async def on_mount(self) -> None:
+        """Show which model it is, start the engine, open and attach what was named."""
+        self.begin_recording()
+        checkpoint = self.engine.checkpoint
+        self.pane.sampling = self._sampling
+        status = self.query_one(StatusLine)
+        status.model, status.note = checkpoint.title, checkpoint.note
+        status.limit = checkpoint.context_tokens
+        self.query_one(Preview).count_tokens = checkpoint.pictures.count
+        self.query_one(EngineLine).start()
+        if self._resumed is not None:
+            await self.resume(self._resumed)
+        self._inspect_and_attach(tuple(self._pictures))
+
+    async def _ask_consent(self, question: ConsentQuestion) -> bool:
+        answer: asyncio.Future[bool | None] = asyncio.get_running_loop().create_future()
+        self.app.push_screen(ConsentScreen(question), answer.set_result)
+        return bool(await answer)
+
+    @on(EngineLine.Ready)
+    def begin_answering(self, event: EngineLine.Ready) -> None:
+        """Let questions through."""
+        event.stop()
+        self.pane.engine_ready = True
+        self.refresh_bindings()
+
+    @on(EngineLine.Failed)
+    def stop_answering(self, event: EngineLine.Failed) -> None:
+        """Hold questions back until the engine runs again."""
+        event.stop()
+        self.pane.engine_ready = False
+        self.refresh_bindings()
+
+    @on(Picker.Highlighted)
+    def preview_picture(self, event: Picker.Highlighted) -> None:
+        """Show the picture under the cursor."""
+        event.stop()
+        self.query_one(Preview).path = event.path
+
+    @on(Picker.Picked)
+    def attach_pictures(self, event: Picker.Picked) -> None:
+        """Attach what was picked, and go to the prompt."""
+        event.stop()
+        self._inspect_and_attach(event.paths)
+        self.query_one(Prompt).focus()
+
+    @work(group="attach")
+    async def _inspect_and_attach(self, paths: tuple[Path, ...]) -> None:
+        pictures: list[Picture] = []
+        for path in paths:
+            try:
+                pictures.append(await asyncio.to_thread(inspect, path))
+            except PictureError as error:
+                self.notify(error.message, severity="error", markup=False)
+        if pictures:
+            self.pane.attach(*pictures)
+
+    @on(ChatPane.Refused)
+    def explain(self, event: ChatPane.Refused) -> None:
+        """Say why something cannot be done."""
+        event.stop()
+        self.notify(event.reason, severity="warning", markup=False)
+
+    @on(ChatPane.LeaveWanted)
+    @work(group="leave", exclusive=True)
+    async def action_leave(self) -> None:
+        """Leave, and ask first while a reply is running."""
+        question = "A reply is still coming. Leave all the same?"
+        detail = "What has come so far is kept in the transcript."
+        screen = ConfirmScreen(question, detail, yes_label="Leave", no_label="Stay")
+        if not self.pane.replying or await self.app.push_screen_wait(screen):
+            self.app.exit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what mends an engine only when it needs mending."""
+        if action in ("restart", "error"):
+            return self.query_one(EngineLine).state == "failed"
+        return True
+
+    def action_browse(self) -> None:
+        """Go to the pictures."""
+        self.query_one(Picker).focus()
+
+    def action_back(self) -> None:
+        """Go from the pictures or the log to the prompt; from there, stop the reply."""
+        prompt = self.query_one(Prompt)
+        if prompt.has_focus:
+            self.pane.stop()
+        prompt.focus()
+
+    def action_fold(self) -> None:
+        """Fold or unfold the thinking of the last answer."""
+        if reply := self.pane.last_reply:
+            reply.toggle_reasoning()
+
+    def action_copy(self) -> None:
+        """Copy the last answer."""
+        answers = [turn.text for turn in self.pane.conversation.turns if turn.role == "assistant"]
+        if answers:
+            self.app.copy_to_clipboard(answers[-1])
+        else:
+            self.notify("There is no answer to copy yet.", severity="warning")
+
+    @work(group="dialog")
+    async def action_copy_turn(self) -> None:
+        """Choose a turn and copy it."""
+        chosen = TurnsScreen(self.pane.conversation.turns)
+        if text := await self.app.push_screen_wait(chosen):
+            self.app.copy_to_clipboard(text)
+
+    def action_restart(self) -> None:
+        """Start a failed engine anew."""
+        self.query_one(EngineLine).start()
+        self.refresh_bindings()
+
+    @work(group="dialog")
+    async def action_error(self) -> None:
+        """Show why the engine failed, whole."""
+        error = self.query_one(EngineLine).error
+        if error is not None and await self.app.push_screen_wait(ErrorScreen(error)) == "restart":
+            self.action_restart()
+
+    @work(group="dialog")
+    async def action_sampling(self) -> None:
+        """Change how replies are drawn, for this conversation."""
+        default = self.engine.checkpoint.sampling
+        screen = SamplingScreen(self.pane.sampling, self.pane.conversation.system, default)
+        if changed := await self.app.push_screen_wait(screen):
+            self.pane.change(*changed)
+
+
+def _welcome(note: str) -> str:
+    lines = ["F2 shows the pictures: Enter attaches one, Space marks several.", "Then just ask."]
+    return "\n".join([note, *lines] if note else lines)

@@ -1,0 +1,177 @@
+"""A screen whose conversation is saved while it happens, and can be left for another one."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.binding import Binding
+from textual.screen import Screen
+
+from glm4v_tui.chat.budget import Measured, estimate, last_measured
+from glm4v_tui.chat.conversation import Conversation
+from glm4v_tui.chat.export import ExportError, save_markdown
+from glm4v_tui.chat.reopening import Saved, TranscriptError, read, title_of
+from glm4v_tui.chat.transcripts import listed
+from glm4v_tui.screens.recorder import Recorder
+from glm4v_tui.screens.transcripts_screen import TranscriptsScreen
+from glm4v_tui.widgets.chat_pane import ChatPane
+from glm4v_tui.widgets.status_line import StatusLine
+from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded
+
+if TYPE_CHECKING:
+    from glm4v_tui.chat.conversation import Turn
+    from glm4v_tui.engine.protocol import Engine
+
+
+class RecordedScreen(Screen[None]):
+    """Saves what a `ChatPane` tells of, and opens what was saved."""
+
+    BINDINGS = [
+        Binding(
+            "f3,ctrl+t",
+            "transcripts",
+            "Conversations",
+            id="transcripts",
+            tooltip="Open a saved one",
+        ),
+        Binding("ctrl+n", "new", "New", id="new", tooltip="Begin a new conversation"),
+        Binding("ctrl+s", "save_markdown", "Save as Markdown", id="save-markdown", show=False),
+    ]
+
+    def __init__(self, engine: Engine, *, transcripts: Path, system: str) -> None:
+        super().__init__()
+        self.engine = engine
+        """The engine that answers."""
+        self._transcripts = transcripts
+        self._first_system = system
+        self._measured: Measured | None = None
+        self._recorder = Recorder(
+            transcripts, engine.checkpoint.model, kept=self._keep, failed=self._tell_unsaved
+        )
+
+    @property
+    def pane(self) -> ChatPane:
+        """The conversation."""
+        return self.query_one(ChatPane)
+
+    def begin_recording(self) -> None:
+        """Begin to save, and to tell how full the context is."""
+        self.pane.conversation = Conversation(system=self._first_system)
+        self._run_recorder()
+        self.watch(self.pane, "conversation", self._show_context)
+        self.watch(self.pane, "attached", self._show_context)
+
+    async def on_unmount(self) -> None:
+        """Leave nothing unsaved."""
+        await self._recorder.close()
+
+    @work(group="recorder")
+    async def _run_recorder(self) -> None:
+        await self._recorder.run()
+
+    @on(ChatPane.Asked)
+    def save_question(self, event: ChatPane.Asked) -> None:
+        """Save the question before it is answered."""
+        event.stop()
+        self._recorder.asked(event.turn, self.pane.sampling, self.pane.conversation.system)
+
+    @on(ChatPane.TakenBack)
+    def save_taking_back(self, event: ChatPane.TakenBack) -> None:
+        """Save that the question is not asked after all."""
+        event.stop()
+        self._recorder.unasked()
+
+    @on(ReplyDelta)
+    def save_delta(self, event: ReplyDelta) -> None:
+        """Save the answer while it streams."""
+        event.stop()
+        self._recorder.streamed(event.text, event.reasoning)
+
+    @on(ReplyEnded)
+    def save_ending(self, event: ReplyEnded) -> None:
+        """Save how the answer ended, and show what it took."""
+        event.stop()
+        error = event.error.message if event.error else ""
+        self._recorder.ended(event.ending, error, event.done)
+        if event.done is not None:
+            self._measured = Measured(
+                len(self.pane.conversation.turns) - 1, event.done.prompt_tokens
+            )
+            self.query_one(StatusLine).last = event.done
+            self._show_context()
+
+    async def resume(self, path: Path) -> None:
+        """Open a saved conversation and go on with it."""
+        try:
+            saved = await asyncio.to_thread(read, path)
+        except TranscriptError as error:
+            self.notify(error.message, severity="error", markup=False)
+        else:
+            await self._open(saved.conversation, saved)
+
+    async def _open(self, conversation: Conversation, saved: Saved | None) -> None:
+        self._measured = last_measured(saved.numbers) if saved else None
+        self._recorder.reopen(saved.path if saved else None)
+        await self.pane.open(conversation)
+        if saved is not None and saved.damaged:
+            self.notify(
+                f"{saved.damaged} damaged lines of the transcript were passed over.",
+                severity="warning",
+                markup=False,
+            )
+
+    @work(group="dialog")
+    async def action_transcripts(self) -> None:
+        """Choose a saved conversation and go on with it."""
+        if self._is_replying():
+            return
+        chosen = TranscriptsScreen(partial(listed, self._transcripts))
+        if path := await self.app.push_screen_wait(chosen):
+            await self.resume(path)
+
+    async def action_new(self) -> None:
+        """Begin a new conversation; the old one is saved."""
+        if not self._is_replying():
+            await self._open(Conversation(system=self._first_system), None)
+
+    @work(group="dialog")
+    async def action_save_markdown(self) -> None:
+        """Save the conversation as Markdown, with its pictures, where the program was started."""
+        conversation = self.pane.conversation
+        if not conversation.turns:
+            self.notify("There is nothing to save yet.", severity="warning")
+            return
+        save = partial(
+            save_markdown,
+            conversation,
+            Path.cwd(),
+            title=title_of(conversation.turns[0]),
+            model=self.engine.checkpoint.title,
+        )
+        try:
+            path = await asyncio.to_thread(save)
+        except ExportError as error:
+            self.notify(error.message, severity="error", markup=False)
+        else:
+            self.notify(str(path), title="Saved as Markdown", markup=False)
+
+    def _is_replying(self) -> bool:
+        if self.pane.replying:
+            self.notify("A reply is still coming. Esc stops it.", severity="warning")
+        return self.pane.replying
+
+    def _keep(self, asked: Turn, kept: Turn) -> None:
+        self.pane.keep(asked, kept)
+
+    def _tell_unsaved(self, reason: str) -> None:
+        self.notify(reason, title="Not saved", severity="error", markup=False, timeout=10)
+
+    def _show_context(self) -> None:
+        pane = self.pane
+        ahead = pane.conversation.asked("", pane.attached) if pane.attached else pane.conversation
+        count = self.engine.checkpoint.pictures.count
+        self.query_one(StatusLine).used = estimate(ahead, count, self._measured)

@@ -1,0 +1,103 @@
+"""Options and settings → the engine to run and the values to run it with."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glm4v_tui import demo, paths
+from glm4v_tui.engine.checkpoints import recognise
+from glm4v_tui.engine.options import EngineOptions
+from glm4v_tui.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from glm4v_tui.engine.checkpoints import Checkpoint
+    from glm4v_tui.engine.protocol import Engine, Sampling
+
+SCRIPT_MODEL = "zai-org/glm-4v-9b"
+"""The model of the script that the program grew from, under its present name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What the screen and `ask` need to run."""
+
+    settings: Settings
+    engine: Engine
+    sampling: Sampling
+    """The checkpoint's sampling, with the settings' own in place of its fields."""
+    data_directory: Path
+    """Where transcripts are kept."""
+    log_file: Path
+    """Where the engine writes."""
+
+
+def wire(options: Namespace) -> Wiring:
+    """Return what the command line and the settings ask for; nothing is started.
+
+    Raises:
+        SettingsError: the settings file is wrong.
+        EngineError: the model is none that the program can run.
+    """
+    settings = settings_of(options)
+    checkpoint = recognise(model_of(options, settings))
+    log_file = options.log_file or paths.log_file()
+    engine_options = EngineOptions(
+        model=checkpoint.model,
+        arguments=(*_arguments(settings), *options.engine_arg),
+        log_file=log_file,
+        remote_code_allowed=settings.engine.trust_remote_code,
+    )
+    inside = options.engine_inside or settings.engine.process == "inside"
+    engine = _inside(engine_options) if inside else _hosted(checkpoint, engine_options, log_file)
+    return Wiring(
+        settings=settings,
+        engine=engine,
+        sampling=settings.sampling.over(checkpoint.sampling),
+        data_directory=options.data_dir or paths.data_directory(),
+        log_file=log_file,
+    )
+
+
+def settings_of(options: Namespace) -> Settings:
+    """Return the settings of the file that the user named, or of the usual one."""
+    return read_settings(options.config or paths.config_file(), required=options.config is not None)
+
+
+def model_of(options: Namespace, settings: Settings) -> str:
+    """Return the model to run: named, set, the script's with a GPU, else the demo model."""
+    if options.demo:
+        return str(demo.MODEL)
+    return options.model or settings.model or (SCRIPT_MODEL if has_gpu() else str(demo.MODEL))
+
+
+def has_gpu() -> bool:
+    """Whether this machine has an NVIDIA GPU, as far as can be seen without asking it."""
+    devices = Path("/proc/driver/nvidia/gpus")
+    return (devices.is_dir() and any(devices.iterdir())) or shutil.which("nvidia-smi") is not None
+
+
+def _hosted(checkpoint: Checkpoint, options: EngineOptions, log_file: Path) -> Engine:
+    from glm4v_tui.engine.host_process import HostSpec
+    from glm4v_tui.engine.hosted import HostedEngine
+
+    return HostedEngine(checkpoint, HostSpec(log_file, options.to_json()))
+
+
+def _inside(options: EngineOptions) -> Engine:
+    from glm4v_tui.engine.vllm_engine import VllmEngine
+
+    return VllmEngine(options)
+
+
+def _arguments(settings: Settings) -> list[str]:
+    import json
+
+    return [
+        f"{key}={value if isinstance(value, str) else json.dumps(value)}"
+        for key, value in settings.engine.arguments.items()
+    ]
