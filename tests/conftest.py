@@ -1,4 +1,4 @@
-"""What tests of several rooms share: the demo model in a real engine, inside and hosted."""
+"""What tests of several rooms share: a real engine with the demo model for the whole run."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import pytest
 import pytest_asyncio
 
 from glm4v_tui.engine.checkpoints import DEMO
-from glm4v_tui.engine.hosted import HostedEngine
 from glm4v_tui.engine.options import EngineOptions
 from glm4v_tui.engine.protocol import ConsentQuestion, LoadStage
 from tests.engine.subjects import hosted_demo
 
 if TYPE_CHECKING:
+    from glm4v_tui.engine.hosted import HostedEngine
     from glm4v_tui.engine.vllm_engine import VllmEngine
 
 
@@ -33,7 +33,7 @@ async def demo_engine() -> AsyncGenerator[VllmEngine, None]:
 async def hosted_demo_engine(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> AsyncGenerator[HostedEngine, None]:
-    """The demo model in vLLM in a host of its own; tests leave it alive."""
+    """A ready engine in a host of its own, as the program has it."""
     engine = hosted_demo(tmp_path_factory.mktemp("hosted"))
     await engine.start(not_told, refused)
     yield engine

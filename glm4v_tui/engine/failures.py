@@ -101,11 +101,16 @@ def reply_failure(error: BaseException, log: str = "") -> EngineError:
 
 def death(log: str = "") -> EngineError:
     """Say that the engine died, with the reason that its log gives."""
-    root = root_cause(log)
+    root = root_cause(log) or _sudden_end(log)
     if re.search(_LOADING[0][0], root):
         message = "The engine ran out of memory and died."
         return EngineError("dead", message, f"{_MEMORY_ADVICE} {_RESTART_ADVICE}", root)
     return EngineError("dead", "The engine died.", _RESTART_ADVICE, root)
+
+
+def _sudden_end(log: str) -> str:
+    """Return that a process ended without a word, as one does that is killed."""
+    return "Its process ended suddenly." if "exited unexpectedly" in log else ""
 
 
 def is_death(error: BaseException) -> bool:

@@ -11,13 +11,13 @@ from contextlib import suppress
 
 from glm4v_tui.engine.processes import descendants, is_tracker, kill
 
-CLOSE_SECONDS = 5.0
-"""How long a host may take to close its engine; vLLM was seen to take up to that."""
+CLOSE_SECONDS = 6.0
+"""How long a host may take to close its engine; vLLM itself gives up on its processes after 5."""
 
 ROUNDS: tuple[tuple[signal.Signals, bool, float], ...] = (
-    (signal.SIGTERM, True, 1.5),
+    (signal.SIGTERM, True, 1.0),
     (signal.SIGKILL, True, 1.0),
-    (signal.SIGKILL, False, 1.5),
+    (signal.SIGKILL, False, 1.0),
 )
 """How what is left is ended: the signal, whether trackers are spared, and the seconds to wait."""
 

@@ -97,11 +97,6 @@ def cached_directory(name: str) -> Path | None:
     return snapshot if (snapshot / "config.json").is_file() else None
 
 
-def python_files(directory: Path) -> tuple[str, ...]:
-    """Return the names of the Python files that come with a model."""
-    return tuple(sorted(path.name for path in directory.glob("*.py")))
-
-
 def _json(path: Path) -> dict[str, Any]:
     try:
         content = json.loads(path.read_bytes())

@@ -61,4 +61,5 @@ def _item(part: Part, images: Mapping[str, Image]) -> dict[str, Any]:
         case Text(text):
             return {"type": "text", "text": text}
         case Picture():
-            return {"type": "image_pil", "image_pil": images[part.digest]}
+            # The name saves vLLM from hashing the pixels anew in every turn.
+            return {"type": "image_pil", "image_pil": images[part.digest], "uuid": part.digest}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from glm4v_tui.chat.conversation import Conversation, Picture
 from glm4v_tui.engine.abandon import abandon
+from glm4v_tui.engine.album import Album
 from glm4v_tui.engine.checkpoints import Checkpoint, recognise
 from glm4v_tui.engine.engine_args import parse_engine_args
 from glm4v_tui.engine.engine_defaults import engine_arguments, set_environment
@@ -27,17 +28,16 @@ from glm4v_tui.engine.failures import (
 from glm4v_tui.engine.family import STOP_TOKENS
 from glm4v_tui.engine.forking import METHOD, may_fork, part_with_copies
 from glm4v_tui.engine.load_stages import LoadStages, follow_log, log_size
-from glm4v_tui.engine.model_config import python_files
 from glm4v_tui.engine.options import EngineOptions
 from glm4v_tui.engine.prompts import PREFIX, PREFIX_TOKEN, messages, template_text, template_values
 from glm4v_tui.engine.protocol import (
     Consent,
     EngineError,
     Progress,
-    RemoteCodeWanted,
     ReplyEvent,
     Sampling,
 )
+from glm4v_tui.engine.remote_code import allow_remote_code
 from glm4v_tui.engine.reply_events import reply_events
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class VllmEngine:
         self._watch: asyncio.Task[None] | None = None
         self._loss: asyncio.Future[EngineError] | None = None
         self._submitting = asyncio.Lock()
+        self._album = Album()
         self._prefix = PREFIX
         self._log_start = 0
 
@@ -76,7 +77,8 @@ class VllmEngine:
         self._log_start = await asyncio.to_thread(log_size, self._options.log_file)
         stages = LoadStages(progress)
         directory = await _model_directory(self._options.model, progress, consent)
-        await self._allow_remote_code(directory, consent)
+        if not self._options.remote_code_allowed:
+            await allow_remote_code(self._checkpoint, directory, consent)
         async with AsyncExitStack() as failed:
             failed.push_async_callback(self.close)
             await self._load(directory, stages)
@@ -99,9 +101,11 @@ class VllmEngine:
         """
         if self._llm is None:
             raise EngineError("dead", "The engine is not running.", "Start it.")
+        if self._llm.errored:
+            raise death(self._log())
         began = time.monotonic()
         try:
-            images = await asyncio.to_thread(_open_all, conversation.pictures)
+            images = await asyncio.to_thread(self._album.images, conversation.pictures)
             async with aclosing(self._outputs(conversation, images, sampling)) as outputs:
                 style = self._checkpoint.reasoning
                 async with aclosing(reply_events(outputs, style, began)) as events:
@@ -126,17 +130,6 @@ class VllmEngine:
         llm, self._llm = self._llm, None
         if llm is not None:
             await asyncio.to_thread(llm.shutdown)
-
-    async def _allow_remote_code(self, directory: Path, consent: Consent) -> None:
-        if not self._checkpoint.needs_remote_code or self._options.remote_code_allowed:
-            return
-        files = await asyncio.to_thread(python_files, directory)
-        if not await consent(RemoteCodeWanted(self._checkpoint.model, files)):
-            raise EngineError(
-                "refused-by-user",
-                f"{self._checkpoint.title} cannot run without the code that comes with it.",
-                "Choose another model, or start again and allow the code.",
-            )
 
     async def _load(self, directory: Path, stages: LoadStages) -> None:
         """Build the engine in a thread; whatever that raises becomes an `EngineError`."""
@@ -232,8 +225,12 @@ class VllmEngine:
             prompt = await self._render(conversation, images)
             outputs = self._llm.generate(prompt, self._parameters(sampling), uuid.uuid4().hex)
             first = asyncio.ensure_future(anext(outputs))
-            # One round of the loop, in which the request leaves for the engine.
-            await asyncio.sleep(0)
+            try:
+                # One round of the loop, in which the request leaves for the engine.
+                await asyncio.sleep(0)
+            except asyncio.CancelledError:
+                first.cancel()
+                raise
         async with aclosing(outputs):
             yield await first
             async for output in outputs:
@@ -312,17 +309,6 @@ def _follow_thread_limit() -> None:
 
 async def _model_directory(model: str, progress: Progress, consent: Consent) -> Path:
     return Path(model)
-
-
-def _open_all(pictures: Iterable[Picture]) -> dict[str, Image]:
-    return {picture.digest: _open(picture) for picture in pictures}
-
-
-def _open(picture: Picture) -> Image:
-    from PIL import Image, ImageOps
-
-    with Image.open(picture.path) as image:
-        return ImageOps.exif_transpose(image).convert("RGB")
 
 
 def _failures() -> tuple[type[Exception], ...]:

@@ -142,7 +142,7 @@ class ChatScreen(RecordedScreen):
         """Attach what was picked, and go to the prompt."""
         event.stop()
         self._inspect_and_attach(event.paths)
-        self.query_one(Prompt).focus()
+        self.set_focus(self.query_one(Prompt))
 
     @work(group="attach")
     async def _inspect_and_attach(self, paths: tuple[Path, ...]) -> None:
@@ -179,14 +179,14 @@ class ChatScreen(RecordedScreen):
 
     def action_browse(self) -> None:
         """Go to the pictures."""
-        self.query_one(Picker).focus()
+        self.set_focus(self.query_one(Picker).pictures)
 
     def action_back(self) -> None:
         """Go from the pictures or the log to the prompt; from there, stop the reply."""
         prompt = self.query_one(Prompt)
         if prompt.has_focus:
             self.pane.stop()
-        prompt.focus()
+        self.set_focus(prompt)
 
     def action_fold(self) -> None:
         """Fold or unfold the thinking of the last answer."""

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.protocol import (
-    ConsentQuestion,
     Engine,
-    LoadStage,
     ReplyDone,
     ReplyEvent,
     Sampling,
@@ -58,12 +56,3 @@ def text(events: list[ReplyEvent]) -> str:
 def endings(events: list[ReplyEvent]) -> list[int]:
     """Return the places of the events that end a reply."""
     return [place for place, event in enumerate(events) if isinstance(event, ReplyDone)]
-
-
-def unheard(stage: LoadStage) -> None:
-    """Take no notice of a stage."""
-
-
-async def consenting(question: ConsentQuestion) -> bool:
-    """Answer every question with yes."""
-    return True

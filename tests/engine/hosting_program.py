@@ -1,4 +1,4 @@
-"""A program with a hosted engine, for tests that end it: `python -m … DIRECTORY OPTIONS ENDING`."""
+"""A program with a hosted engine that tests end; takes DIRECTORY ENGINE OPTIONS ENDING."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from glm4v_tui.engine.protocol import LoadStage
-from tests.engine.contract import consenting
+from tests.conftest import refused
 from tests.engine.subjects import hosted
 
 
@@ -17,10 +17,10 @@ def tell(stage: LoadStage) -> None:
     sys.stdout.flush()
 
 
-async def live(directory: Path, options: str, ending: str) -> None:
+async def live(directory: Path, factory: str, options: str, ending: str) -> None:
     """Start an engine, and end in this way once a line comes on standard input."""
-    engine = hosted(directory, options)
-    starting = asyncio.create_task(engine.start(tell, consenting))
+    engine = hosted(directory, options, factory)
+    starting = asyncio.create_task(engine.start(tell, refused))
     await asyncio.to_thread(sys.stdin.readline)
     match ending:
         case "close":
@@ -30,4 +30,4 @@ async def live(directory: Path, options: str, ending: str) -> None:
             raise ZeroDivisionError
 
 
-asyncio.run(live(Path(sys.argv[1]), sys.argv[2], sys.argv[3]))
+asyncio.run(live(Path(sys.argv[1]), *sys.argv[2:]))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import signal
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -18,10 +18,20 @@ from glm4v_tui.engine.options import EngineOptions
 from glm4v_tui.engine.processes import descendants
 from glm4v_tui.engine.protocol import Engine, EngineError, Sampling
 from tests.engine.contract import Subject
+from tests.engine.drawings import kept
 from tests.engine.hosted_scripts import SteeredEngine
 from tests.scripted_engine import SCRIPTED
 
 ALPHABETS = "日本語 Ελληνικά עברית 🦄 e\u0301 \u2028"
+
+ENGINE_CORE = "VLLM::EngineCor"
+"""What vLLM's process calls itself, cut off by the system."""
+
+HOST = "glm4v-engine"
+"""What a host calls itself."""
+
+GUARD = "glm4v-guard"
+"""What a host's guard calls itself."""
 
 SCRIPTS = "tests.engine.hosted_scripts:make_engine"
 
@@ -43,8 +53,7 @@ def hosted_subject(directory: Path, options: str = "{}") -> Subject:
     engine = hosted(directory, options)
 
     async def kill() -> None:
-        (host,) = (pid for pid in host_of(os.getpid()) if prints_to(pid) == directory)
-        os.kill(host, signal.SIGKILL)
+        os.kill(only(named(HOST, directory)), signal.SIGKILL)
 
     return _scripted(engine, kill)
 
@@ -54,8 +63,10 @@ def vllm_subject(engine: Engine, directory: Path) -> Subject:
     picture = red_circle_blue_square(directory)
 
     async def kill() -> None:
-        above = {pid for pid in host_of(os.getpid()) if prints_to(pid) == directory}
-        os.kill(only(_engine_cores(above or {os.getpid()})), signal.SIGKILL)
+        everyone = descendants(os.getpid())
+        hosted = below({pid for pid in everyone if called(pid) == HOST})
+        cores = hosted if isinstance(engine, HostedEngine) else everyone - hosted
+        os.kill(only({pid for pid in cores if called(pid) == ENGINE_CORE}), signal.SIGKILL)
 
     return Subject(
         engine=engine,
@@ -74,14 +85,11 @@ def vllm_subject(engine: Engine, directory: Path) -> Subject:
 
 def red_circle_blue_square(directory: Path) -> Picture:
     """Draw the picture that the demo model is asked about."""
-    path = directory / "red circle, blue square.png"
     image = Image.new("RGB", (336, 336), "white")
     drawing = ImageDraw.Draw(image)
     drawing.ellipse((40, 120, 140, 220), fill="red")
     drawing.rectangle((200, 120, 300, 220), fill="blue")
-    image.save(path)
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return Picture(path, path.name, digest, 336, 336, path.stat().st_size, "PNG")
+    return kept(image, directory / "red circle, blue square.png")
 
 
 def hosted_demo(directory: Path) -> HostedEngine:
@@ -95,29 +103,10 @@ def hosted(directory: Path, options: str = "{}", engine: str = SCRIPTS) -> Hoste
     return HostedEngine(SCRIPTED, HostSpec(directory / "engine.log", options, engine))
 
 
-def host_of(program: int) -> set[int]:
-    """Return the hosts that a program has started, by the name that they call themselves."""
-    return named("glm4v-engine", program)
-
-
-def named(name: str, program: int) -> set[int]:
-    """Return the descendants of a program that have this name in lists of processes."""
-    return {pid for pid in descendants(program) if called(pid) == name}
-
-
-def prints_to(pid: int) -> Path:
-    """Return the directory of the file that a process prints to."""
-    return Path(f"/proc/{pid}/fd/1").readlink().parent
-
-
-def _engine_cores(parents: set[int]) -> set[int]:
-    """Return vLLM's processes right below these."""
-    return {
-        pid
-        for parent in parents
-        for pid in descendants(parent) - below(descendants(parent))
-        if called(pid).startswith("VLLM::Engine")
-    }
+def named(name: str, directory: Path) -> set[int]:
+    """Return the processes of this name below the test that print to a file in this directory."""
+    found = {pid for pid in descendants(os.getpid()) if called(pid) == name}
+    return {pid for pid in found if Path(f"/proc/{pid}/fd/1").readlink().parent == directory}
 
 
 def below(pids: set[int]) -> set[int]:
@@ -125,7 +114,10 @@ def below(pids: set[int]) -> set[int]:
 
 
 def called(pid: int) -> str:
-    return Path(f"/proc/{pid}/comm").read_text().strip()
+    """Return the name of a process, empty where it is gone."""
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/comm").read_text().strip()
+    return ""
 
 
 def only(pids: set[int]) -> int:

@@ -12,7 +12,7 @@ from glm4v_tui.engine import wire
 from glm4v_tui.engine.connection import Connection
 from glm4v_tui.engine.dialogue import Dialogue
 from glm4v_tui.engine.host_process import HostProcess, HostSpec
-from tests.engine.contract import consenting, unheard
+from tests.conftest import not_told, refused
 from tests.engine.subjects import SCRIPTS
 
 NONSENSE = [
@@ -26,7 +26,7 @@ NONSENSE = [
 async def test_a_program_refuses_a_host_that_talks_nonsense(nonsense: bytes) -> None:
     ours, theirs = socket.socketpair()
     connection = await Connection.over(ours)
-    dialogue = Dialogue(connection, unheard, consenting)
+    dialogue = Dialogue(connection, not_told, refused)
     _, writer = await asyncio.open_unix_connection(sock=theirs)
     writer.write(nonsense)
     with pytest.raises(wire.WireError):

@@ -9,17 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from glm4v_tui.engine.checkpoints import DEMO
-from glm4v_tui.engine.options import EngineOptions
-from glm4v_tui.engine.protocol import Engine, EngineError, ReasoningDelta, ReplyDone, TextDelta
-from glm4v_tui.engine.vllm_engine import VllmEngine
-from tests.engine.contract import Subject, consenting, endings, heard, text, unheard
-from tests.engine.subjects import (
-    hosted_demo,
-    hosted_subject,
-    scripted_subject,
-    vllm_subject,
-)
+from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, TextDelta
+from tests.conftest import not_told, refused
+from tests.engine.contract import Subject, endings, heard, text
+from tests.engine.subjects import hosted_subject, scripted_subject, vllm_subject
 
 ENGINE = pytest.mark.engine
 KINDS = [
@@ -32,67 +25,30 @@ KINDS = [
 
 @pytest.fixture(params=KINDS)
 def subject(request: pytest.FixtureRequest, tmp_path: Path) -> Subject:
-    """An engine that the test leaves alive; loaded once, where that takes long."""
+    """An engine that every test leaves alive."""
     match request.param:
         case "hosted vLLM":
-            engine = request.getfixturevalue("hosted_demo_engine")
-            return vllm_subject(engine, tmp_path)
+            return vllm_subject(request.getfixturevalue("hosted_demo_engine"), tmp_path)
         case "vLLM inside":
-            engine = request.getfixturevalue("inside_demo_engine")
-            return vllm_subject(engine, tmp_path)
-        case "scripted":
-            return _of(request, "scripted")
-        case _:
-            return _of(request, "hosted_scripted")
-
-
-def _of(request: pytest.FixtureRequest, fixture: str) -> Subject:
-    made: Subject = request.getfixturevalue(fixture)
-    return made
+            return vllm_subject(request.getfixturevalue("demo_engine"), tmp_path)
+        case kind:
+            made: Subject = request.getfixturevalue(kind.replace(" ", "_"))
+            return made
 
 
 @pytest.fixture
 async def scripted() -> Subject:
     made = scripted_subject()
-    await made.engine.start(unheard, consenting)
+    await made.engine.start(not_told, refused)
     return made
 
 
 @pytest.fixture
 async def hosted_scripted(tmp_path: Path) -> AsyncGenerator[Subject, None]:
     made = hosted_subject(tmp_path)
-    await made.engine.start(unheard, consenting)
+    await made.engine.start(not_told, refused)
     yield made
     await made.engine.close()
-
-
-@pytest.fixture(params=KINDS)
-async def mortal(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerator[Subject, None]:
-    """An engine of the test's own, that it may kill."""
-    made = mortal_subject(request.param, tmp_path)
-    yield made
-    await made.engine.close()
-
-
-@pytest.fixture(scope="session")
-async def inside_demo_engine() -> AsyncGenerator[Engine, None]:
-    engine = VllmEngine(EngineOptions(str(DEMO)))
-    await engine.start(unheard, consenting)
-    yield engine
-    await engine.close()
-
-
-def mortal_subject(kind: str, directory: Path) -> Subject:
-    match kind:
-        case "scripted":
-            return scripted_subject()
-        case "hosted scripted":
-            return hosted_subject(directory)
-        case "hosted vLLM":
-            return vllm_subject(hosted_demo(directory), directory)
-        case _:
-            engine = VllmEngine(EngineOptions(str(DEMO)))
-            return vllm_subject(engine, directory)
 
 
 async def test_a_reply_is_text_and_then_one_end(subject: Subject) -> None:
@@ -165,34 +121,23 @@ async def test_a_follow_up_gets_the_whole_conversation(subject: Subject) -> None
     assert subject.answer in text(await heard(subject, follow_up))
 
 
-async def test_an_engine_dies_comes_back_and_closes(mortal: Subject) -> None:
-    await mortal.engine.start(unheard, consenting)
-    await _die(mortal)
-    with pytest.raises(EngineError):
-        await heard(mortal, mortal.plain)
-    await mortal.engine.start(unheard, consenting)
-    assert mortal.answer in text(await heard(mortal, mortal.plain))
-    await mortal.engine.close()
-    await mortal.engine.close()
-
-
-async def _die(mortal: Subject) -> None:
-    """Kill an engine, and see that all who wait for it are told."""
-    loss = asyncio.create_task(mortal.engine.lost())
-    async with aclosing(mortal.engine.reply(mortal.long, mortal.sampling)) as events:
+async def test_a_death_is_told_to_everyone_and_the_engine_starts_again(subject: Subject) -> None:
+    loss = asyncio.create_task(subject.engine.lost())
+    async with aclosing(subject.engine.reply(subject.long, subject.sampling)) as events:
         await anext(events)
-        await mortal.kill()
+        await subject.kill()
         with pytest.raises(EngineError) as death:
             [event async for event in events]
     assert death.value.kind == "dead"
     assert (await loss).kind == "dead"
+    with pytest.raises(EngineError):
+        await heard(subject, subject.plain)
+    await subject.engine.start(not_told, refused)
+    assert subject.answer in text(await heard(subject, subject.plain))
 
 
-@pytest.mark.parametrize("kind", ["scripted", "hosted scripted"])
-async def test_a_closed_engine_starts_again(kind: str, tmp_path: Path) -> None:
-    subject = mortal_subject(kind, tmp_path)
-    for _ in range(2):
-        await subject.engine.start(unheard, consenting)
-        assert subject.answer in text(await heard(subject, subject.plain))
-        await subject.engine.close()
-        await subject.engine.close()
+async def test_closing_twice_is_closing_once(subject: Subject) -> None:
+    await subject.engine.close()
+    await subject.engine.close()
+    await subject.engine.start(not_told, refused)
+    assert subject.answer in text(await heard(subject, subject.plain))

@@ -16,8 +16,12 @@ from typing import IO, Any
 
 import pytest
 
-from tests.engine.contract import consenting, unheard
-from tests.engine.subjects import host_of, hosted, named, only
+from glm4v_tui.engine.checkpoints import DEMO
+from glm4v_tui.engine.host_process import VLLM_ENGINE
+from glm4v_tui.engine.options import EngineOptions
+from glm4v_tui.engine.processes import descendants
+from tests.conftest import not_told, refused
+from tests.engine.subjects import ENGINE_CORE, GUARD, HOST, SCRIPTS, called, hosted, named, only
 
 GONE_MILLISECONDS = 10_000
 """How soon everything must be gone after the program's end."""
@@ -30,17 +34,26 @@ HALF_WAY = BYSTANDERS | {"hang_on_start": True}
 class Running:
     """A program with a hosted engine, and every process that belongs to it."""
 
-    def __init__(self, process: subprocess.Popen[str], started: list[int]) -> None:
+    def __init__(self, process: subprocess.Popen[str], directory: Path) -> None:
         self.process = process
-        self.host = started[0]
-        self.guard = only(named("glm4v-guard", process.pid))
-        self.others = {*started[1:], self.guard, self.host}
+        self.said = _line(process.stdout)
+        """What the engine says first."""
+        self.host = only(named(HOST, directory))
+        self.guard = only(named(GUARD, directory))
+
+    @property
+    def others(self) -> set[int]:
+        """Every process of the program but itself."""
+        return {*json.loads(self.said)[1:], self.guard, self.host}
 
 
 @contextmanager
-def running(directory: Path, options: dict[str, Any], ending: str = "") -> Iterator[Running]:
+def running(
+    directory: Path, options: dict[str, Any] | str, ending: str = "forget", engine: str = SCRIPTS
+) -> Iterator[Running]:
+    text = options if isinstance(options, str) else json.dumps(options)
     module = "tests.engine.hosting_program"
-    command = [sys.executable, "-m", module, str(directory), json.dumps(options), ending]
+    command = [sys.executable, "-m", module, str(directory), engine, text, ending]
     with subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -51,7 +64,7 @@ def running(directory: Path, options: dict[str, Any], ending: str = "") -> Itera
         env=os.environ | {"TMPDIR": str(directory), "XDG_RUNTIME_DIR": ""},
     ) as process:
         try:
-            yield Running(process, json.loads(_line(process.stdout)))
+            yield Running(process, directory)
         finally:
             process.kill()
 
@@ -118,26 +131,26 @@ def test_nothing_outlives_a_program_killed_with_its_host_or_its_guard(
         program.process.kill()
 
 
-@pytest.mark.parametrize("name", ["glm4v-engine", "glm4v-guard"])
+@pytest.mark.parametrize("name", [HOST, GUARD])
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 async def test_the_program_learns_of_a_death_and_nothing_is_left(
     tmp_path: Path, name: str, number: signal.Signals
 ) -> None:
     details: list[str] = []
     engine = hosted(tmp_path, json.dumps(BYSTANDERS))
-    await engine.start(lambda stage: details.append(stage.detail), consenting)
+    await engine.start(lambda stage: details.append(stage.detail), refused)
     with all_gone(json.loads(details[0])):
-        os.kill(only(named(name, os.getpid())), number)
+        os.kill(only(named(name, tmp_path)), number)
         assert (await engine.lost()).kind == "dead"
         await engine.close()
 
 
 async def test_a_killed_host_is_named_with_the_end_of_its_log(tmp_path: Path) -> None:
     engine = hosted(tmp_path)
-    await engine.start(unheard, consenting)
+    await engine.start(not_told, refused)
     with (tmp_path / "engine.log").open("a") as log:
         log.write("\x1b[31mthe last words\x1b[0m\n")
-    os.kill(only(host_of(os.getpid())), signal.SIGKILL)
+    os.kill(only(named(HOST, tmp_path)), signal.SIGKILL)
     loss = await engine.lost()
     await engine.close()
     assert "SIGKILL" in loss.message
@@ -149,25 +162,38 @@ async def test_a_start_cancelled_half_way_leaves_nothing(tmp_path: Path) -> None
     details: asyncio.Queue[str] = asyncio.Queue()
     engine = hosted(tmp_path, json.dumps(HALF_WAY))
     starting = asyncio.create_task(
-        engine.start(lambda stage: details.put_nowait(stage.detail), consenting)
+        engine.start(lambda stage: details.put_nowait(stage.detail), refused)
     )
     with all_gone(json.loads(await details.get())):
         starting.cancel()
         with pytest.raises(asyncio.CancelledError):
             await starting
-    assert not named("glm4v-guard", os.getpid())
+    assert not named(GUARD, tmp_path)
 
 
 async def test_a_start_cancelled_at_once_leaves_nothing(tmp_path: Path) -> None:
+    before = descendants(os.getpid())
     engine = hosted(tmp_path)
-    starting = asyncio.create_task(engine.start(unheard, consenting))
+    starting = asyncio.create_task(engine.start(not_told, refused))
     await asyncio.wait({starting}, timeout=0)
-    with all_gone(_guards()):
+    launched = descendants(os.getpid()) - before
+    assert launched
+    with all_gone(launched):
         starting.cancel()
         with pytest.raises(asyncio.CancelledError):
             await starting
 
 
-def _guards() -> set[int]:
-    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text()
-    return {int(pid) for pid in children.split()}
+@pytest.mark.engine
+@pytest.mark.parametrize("with_host", [True, False], ids=["host", "program"])
+def test_nothing_outlives_a_program_with_a_real_engine(tmp_path: Path, with_host: bool) -> None:
+    options = EngineOptions(str(DEMO), log_file=tmp_path / "engine.log").to_json()
+    with running(tmp_path, options, engine=VLLM_ENGINE) as program:
+        while _line(program.process.stdout) != "ready\n":
+            pass
+        everyone = descendants(program.process.pid)
+        assert any(called(pid) == ENGINE_CORE for pid in everyone)
+        with all_gone(everyone):
+            if with_host:
+                os.kill(program.host, signal.SIGKILL)
+            program.process.kill()

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from glm4v_tui.engine.hosted import HostedEngine
+from glm4v_tui.engine.processes import descendants
 from glm4v_tui.engine.protocol import (
     ConsentQuestion,
     DownloadWanted,
@@ -21,14 +22,15 @@ from glm4v_tui.engine.protocol import (
     Sampling,
     TextDelta,
 )
-from tests.engine.contract import consenting, text, unheard
-from tests.engine.subjects import asked, host_of, hosted, only
+from tests.conftest import not_told, refused
+from tests.engine.contract import text
+from tests.engine.subjects import GUARD, HOST, asked, hosted, named, only
 
 
 @asynccontextmanager
 async def started(directory: Path, **options: object) -> AsyncGenerator[HostedEngine, None]:
     engine = hosted(directory, json.dumps(options))
-    await engine.start(unheard, consenting)
+    await engine.start(not_told, refused)
     try:
         yield engine
     finally:
@@ -41,16 +43,18 @@ async def answer(engine: HostedEngine, question: str) -> str:
 
 
 async def failure(engine: HostedEngine) -> EngineError:
+    """Return the error of a start, which must leave nothing behind."""
+    before = descendants(os.getpid())
     with pytest.raises(EngineError) as error:
-        await engine.start(unheard, consenting)
-    assert not host_of(os.getpid())
+        await engine.start(not_told, refused)
+    assert not descendants(os.getpid()) - before
     return error.value
 
 
 async def test_stages_arrive_in_order(tmp_path: Path) -> None:
     engine = hosted(tmp_path)
     stages: list[LoadStage] = []
-    await engine.start(stages.append, consenting)
+    await engine.start(stages.append, refused)
     await engine.close()
     assert [stage.name for stage in stages] == ["import", "ready"]
 
@@ -95,9 +99,9 @@ async def test_a_failed_start_can_be_tried_again(tmp_path: Path) -> None:
 
     engine = hosted(tmp_path, '{"ask_first": true}')
     with pytest.raises(EngineError) as refusal:
-        await engine.start(unheard, consent)
+        await engine.start(not_told, consent)
     assert refusal.value.kind == "refused-by-user"
-    await engine.start(unheard, consent)
+    await engine.start(not_told, consent)
     assert await answer(engine, "hello") == "You asked: hello"
     await engine.close()
     assert questions == [DownloadWanted("m", 10, 20, "/somewhere")] * 2
@@ -108,19 +112,19 @@ async def test_a_question_that_cannot_be_asked_ends_the_start(tmp_path: Path) ->
         raise LookupError("no screen")
 
     with pytest.raises(LookupError):
-        await hosted(tmp_path, '{"ask_first": true}').start(unheard, consent)
-    assert not host_of(os.getpid())
+        await hosted(tmp_path, '{"ask_first": true}').start(not_told, consent)
+    assert not named(GUARD, tmp_path)
 
 
 async def test_closing_while_it_starts_ends_the_start(tmp_path: Path) -> None:
     engine = hosted(tmp_path, '{"hang_on_start": true}')
     begun = asyncio.Event()
-    starting = asyncio.create_task(engine.start(lambda stage: begun.set(), consenting))
+    starting = asyncio.create_task(engine.start(lambda stage: begun.set(), refused))
     await begun.wait()
     await engine.close()
     with pytest.raises(EngineError):
         await starting
-    assert not host_of(os.getpid())
+    assert not named(GUARD, tmp_path)
 
 
 async def test_closing_before_the_start_does_nothing(tmp_path: Path) -> None:
@@ -198,7 +202,7 @@ async def test_nothing_is_imported_from_the_folder_of_the_user(
 async def test_the_host_is_private_and_apart_from_the_terminal(tmp_path: Path) -> None:
     log = tmp_path / "new" / "engine.log"
     async with started(log.parent):
-        host = Path(f"/proc/{only(host_of(os.getpid()))}")
+        host = Path(f"/proc/{only(named(HOST, log.parent))}")
         assert os.getsid(int(host.name)) != os.getsid(0)
         assert (host / "fd/0").readlink() == Path("/dev/null")
         assert (host / "fd/1").readlink() == (host / "fd/2").readlink() == log

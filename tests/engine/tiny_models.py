@@ -28,6 +28,7 @@ def tiny_glm_4v(directory: Path) -> Path:
         "add_bias_linear": False,
         "add_qkv_bias": True,
         "original_rope": True,
+        "tie_word_embeddings": False,
         "multi_query_attention": True,
         "multi_query_group_num": 1,
         "num_layers": 2,

@@ -1,0 +1,122 @@
+"""Tokens a second through a hosted engine against vLLM's own generator, on the demo model.
+
+Run by hand: `python -m benchmarks.stream_overhead [ROUNDS]`. Both engines are loaded at once and
+take turns, so that whatever else the machine does slows both; 1 means that the host costs nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+from pathlib import Path
+from typing import Any
+
+from glm4v_tui.chat.conversation import Conversation
+from glm4v_tui.engine.checkpoints import DEMO, recognise
+from glm4v_tui.engine.engine_defaults import engine_arguments, set_environment
+from glm4v_tui.engine.host_process import HostSpec
+from glm4v_tui.engine.hosted import HostedEngine
+from glm4v_tui.engine.options import EngineOptions
+from glm4v_tui.engine.protocol import ConsentQuestion, LoadStage, ReplyDone, Sampling
+
+RAMBLING = Sampling(temperature=2.0, top_p=1.0, max_tokens=1000)
+"""So hot that the demo model hardly ever comes to an end."""
+
+QUESTION = "Describe everything."
+
+
+async def main(rounds: int) -> None:
+    with tempfile.TemporaryDirectory() as directory:
+        log = Path(directory) / "engine.log"
+        options = EngineOptions(str(DEMO), log_file=log).to_json()
+        hosted = HostedEngine(recognise(str(DEMO)), HostSpec(log, options))
+        await hosted.start(not_told, refused)
+        bare = await asyncio.to_thread(bare_engine)
+        try:
+            rates = await compare(bare, hosted, rounds)
+        finally:
+            await asyncio.to_thread(bare.shutdown)
+            await hosted.close()
+    tell(rates)
+
+
+async def compare(bare: Any, hosted: HostedEngine, rounds: int) -> dict[str, list[float]]:
+    """Let the engines answer in turns, and return the tokens a second of every answer."""
+    rates: dict[str, list[float]] = {"AsyncLLM": [], "HostedEngine": []}
+    for seed in range(rounds):
+        rates["AsyncLLM"].append(await rate(bare_tokens(bare, seed)))
+        rates["HostedEngine"].append(await rate(hosted_tokens(hosted, seed)))
+    return rates
+
+
+def tell(rates: dict[str, list[float]]) -> None:
+    """Print each engine's median and their ratio."""
+    medians = {name: statistics.median(each) for name, each in rates.items()}
+    for name, median in medians.items():
+        spread = f"{min(rates[name]):.0f} to {max(rates[name]):.0f}"
+        print(f"{name:13} {median:6.0f} tokens/s ({spread})")
+    print(f"ratio         {medians['HostedEngine'] / medians['AsyncLLM']:6.3f}")
+
+
+async def rate(counts: AsyncIterator[int]) -> float:
+    """Return the tokens a second after the first piece, as the reader sees them come."""
+    first = last = 0.0
+    tokens = 0
+    async for count in counts:
+        last = time.perf_counter()
+        first = first or last
+        tokens = count
+    return (tokens - 1) / (last - first)
+
+
+async def bare_tokens(engine: Any, seed: int) -> AsyncIterator[int]:
+    """Yield how many tokens of a reply have come, each time that some come."""
+    from vllm.sampling_params import RequestOutputKind, SamplingParams
+
+    sampling = RAMBLING.model_copy(update={"seed": seed}).model_dump()
+    parameters = SamplingParams(
+        **sampling, skip_special_tokens=False, output_kind=RequestOutputKind.DELTA
+    )
+    prompt = f"[gMASK]<sop><|user|>\n{QUESTION}<|assistant|>\n"
+    tokens = 0
+    async for output in engine.generate(prompt, parameters, uuid.uuid4().hex):
+        tokens += len(output.outputs[0].token_ids)
+        yield tokens
+
+
+async def hosted_tokens(engine: HostedEngine, seed: int) -> AsyncIterator[int]:
+    """Yield at each piece, at last the number of all tokens."""
+    sampling = RAMBLING.model_copy(update={"seed": seed})
+    async with aclosing(engine.reply(Conversation().asked(QUESTION), sampling)) as events:
+        async for event in events:
+            yield event.reply_tokens if isinstance(event, ReplyDone) else 0
+
+
+def bare_engine() -> Any:
+    """Return vLLM's engine with the arguments that the program gives it."""
+    set_environment(on_disk=True)
+    from vllm.engine.arg_utils import AsyncEngineArgs
+    from vllm.platforms import current_platform
+    from vllm.v1.engine.async_llm import AsyncLLM
+
+    arguments = engine_arguments(recognise(str(DEMO)), DEMO, current_platform.is_cpu())
+    return AsyncLLM.from_engine_args(AsyncEngineArgs(**arguments))
+
+
+def not_told(stage: LoadStage) -> None:
+    """Take no interest in the progress of a start."""
+
+
+async def refused(question: ConsentQuestion) -> bool:
+    """Answer every question of consent with no."""
+    return False
+
+
+if __name__ == "__main__":
+    asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else 20))
