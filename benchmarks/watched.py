@@ -20,13 +20,21 @@ from glm4v_tui.cli import main
 TICK = 0.005
 """Seconds between two ticks of the event loop's witness."""
 
+WATCHED = {
+    "EngineLine.Ready": "ready",
+    "EngineLine.Failed": "failed",
+    "ReplyDelta": "delta",
+    "ReplyEnded": "ended",
+}
+"""The messages that are written down, and as what."""
+
 
 class Report:
     """Writes down what happens and when."""
 
     def __init__(self, file: TextIO) -> None:
         self._file = file
-        self._last: Message | None = None
+        self._last: dict[str, Message] = {}
 
     def write(self, what: str, *numbers: float) -> None:
         """Write one line."""
@@ -35,21 +43,12 @@ class Report:
 
     def see(self, message: Message) -> None:
         """Write down what matters of a message, once however many widgets it passes."""
-        if message is self._last:
+        what = type(message).__qualname__
+        if what not in WATCHED or message is self._last.get(what):
             return
-        match type(message).__qualname__:
-            case "EngineLine.Ready":
-                self.write("ready")
-            case "EngineLine.Failed":
-                self.write("failed")
-            case "ReplyDelta":
-                self.write("delta")
-            case "ReplyEnded":
-                done = getattr(message, "done", None)
-                self.write("ended", done.reply_tokens if done else 0)
-            case _:
-                return
-        self._last = message
+        self._last[what] = message
+        done = getattr(message, "done", None)
+        self.write(WATCHED[what], done.reply_tokens if done else 0)
 
 
 class WatchedLoops(asyncio.DefaultEventLoopPolicy):
