@@ -109,7 +109,7 @@ def test_a_plain_output_gets_what_it_can_hold(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
-    command = [sys.executable, "-m", "glm4v_tui", "doctor", "--config", tmp_path / "schön.toml"]
+    command = [sys.executable, "-m", "glm4v_tui", "doctor", "--config", f"{tmp_path}/schön.toml"]
     ran = subprocess.run(command, capture_output=True)
     assert b"sch\\xf6n.toml" in ran.stdout
     assert (ran.returncode, ran.stderr) == (1, b"")
