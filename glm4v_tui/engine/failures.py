@@ -13,6 +13,7 @@ _MEMORY_ADVICE = (
     "Lower it with --engine-arg max_model_len=4096 or gpu_memory_utilization=0.8, "
     "or ask about fewer pictures; close other programs that use the memory."
 )
+_REPAIR_ADVICE = "Run: glm4v-tui doctor --fix"
 _RESTART_ADVICE = "Restart the engine; the conversation is kept."
 
 _LOADING: tuple[tuple[str, ErrorKind, str, str], ...] = (
@@ -25,10 +26,11 @@ _LOADING: tuple[tuple[str, ErrorKind, str, str], ...] = (
         _MEMORY_ADVICE,
     ),
     (
-        r"torchvision::nms|failed to be inspected|No module named 'torchvision'",
+        r"torchvision::nms|failed to be inspected|No module named 'torchvision'"
+        r"|libtorchaudio|libtorchcodec|torchcodec",
         "not-installed",
-        "The installed torchvision does not match the installed torch.",
-        "Run glm4v-tui doctor --fix.",
+        "Installed packages do not match the installed torch.",
+        _REPAIR_ADVICE,
     ),
     (
         r"GatedRepo|gated repo|401 Client Error|Access to model .* is restricted",
@@ -45,6 +47,12 @@ _LOADING: tuple[tuple[str, ErrorKind, str, str], ...] = (
         "Check its name, or give its directory with --model.",
     ),
     (
+        r"SafetensorError|Couldn't instantiate the backend tokenizer|JSONDecodeError",
+        "model-missing",
+        "The model's files are damaged or incomplete.",
+        "Download it again.",
+    ),
+    (
         r"ValidationError|unexpected keyword argument|ValueError",
         "bad-argument",
         "The engine does not accept these arguments.",
@@ -55,7 +63,10 @@ _LOADING: tuple[tuple[str, ErrorKind, str, str], ...] = (
 
 
 def not_installed(error: ImportError) -> EngineError:
-    """Say that vLLM cannot be imported, and how to install it."""
+    """Say that vLLM cannot be imported, and what to do about it."""
+    if error.name != "vllm":
+        message = "vLLM is installed, but something that it needs does not fit."
+        return EngineError("not-installed", message, _REPAIR_ADVICE, describe(error))
     extra = "cuda" if shutil.which("nvidia-smi") else "cpu"
     return EngineError(
         "not-installed",
@@ -121,7 +132,16 @@ def is_death(error: BaseException) -> bool:
 def describe(error: BaseException) -> str:
     """Return the message at the root of an error; some that vLLM raises are empty themselves."""
     links = [link for link in _chain(error) if str(link).strip()]
-    return f"{type(links[-1]).__name__}: {links[-1]}" if links else type(error).__name__
+    if not links:
+        return type(error).__name__
+    return f"{type(links[-1]).__name__}: {_without_frame(str(links[-1]))}"
+
+
+def _without_frame(text: str) -> str:
+    """Return the core of a message that pydantic has wrapped in several lines."""
+    lines = [line.strip() for line in text.splitlines()]
+    told = [line for line in lines if not line.startswith("For further information")]
+    return re.sub(r" \[type=[^]]*(\]|$)", "", " ".join(told)).replace("Value error, ", "")
 
 
 def root_cause(log: str) -> str:

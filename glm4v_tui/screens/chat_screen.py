@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
 from textual.widgets import Footer
 
 from glm4v_tui.chat.pictures import PictureError, inspect
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from glm4v_tui.terminal.graphics import Graphics
 
 
-class ChatScreen(RecordedScreen):
+class ChatScreen(RecordedScreen, inherit_bindings=False):
     """Browse, attach, ask, read: every part of the main job, and what joins them."""
 
     CSS_PATH = style("chat_screen.tcss")
@@ -44,6 +45,7 @@ class ChatScreen(RecordedScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     BINDING_GROUP_TITLE = "Everywhere"
     BINDINGS = [
+        *Screen.BINDINGS,
         Binding(
             "f2,ctrl+o",
             "browse",
@@ -53,17 +55,34 @@ class ChatScreen(RecordedScreen):
             # Taken before the next key is sent anywhere, so that keys after it reach the picker.
             priority=True,
         ),
-        Binding("escape", "back", "Back", id="stop", tooltip="Stop the reply, or go to the prompt"),
+        *RecordedScreen.BINDINGS,
         Binding(
             "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
         ),
+        Binding("escape", "back", "Stop", id="stop", tooltip="Stop the reply, or go to the prompt"),
         Binding(
-            "ctrl+y", "copy", "Copy answer", id="copy", tooltip="Copy the last one", priority=True
+            "f9,ctrl+y", "copy", "Copy", id="copy", tooltip="Copy the last answer", priority=True
         ),
-        Binding("f6", "copy_turn", "Copy a turn", id="copy-turn", priority=True, show=False),
-        Binding("f7", "fold", "Thinking", id="fold", tooltip="Fold it", show=False, priority=True),
-        Binding("ctrl+r", "restart", "Restart engine", id="restart", tooltip="Start it anew"),
-        Binding("f8", "error", "What went wrong", id="error", tooltip="Show the whole error"),
+        Binding(
+            "f6",
+            "copy_turn",
+            "Copy a turn",
+            id="copy-turn",
+            tooltip="Choose a turn and copy it",
+            priority=True,
+            show=False,
+        ),
+        Binding(
+            "f7",
+            "fold",
+            "Fold thinking",
+            id="fold",
+            tooltip="Fold or unfold the thinking of the last answer",
+            priority=True,
+            show=False,
+        ),
+        Binding("ctrl+r", "restart", "Restart", id="restart", tooltip="Start the engine anew"),
+        Binding("f8", "error", "Why", id="error", tooltip="Show the whole error of the engine"),
     ]
 
     def __init__(
@@ -94,7 +113,8 @@ class ChatScreen(RecordedScreen):
                 yield Picker(self._folder)
                 yield Preview(self._graphics)
             yield ChatPane(self.engine, welcome, self._graphics, id="chat")
-        yield EngineLine(self.engine, self._ask_consent)
+        hint = "Ctrl+R starts it anew, F8 shows the whole error."
+        yield EngineLine(self.engine, self._ask_consent, hint=hint)
         yield StatusLine()
         yield Footer()
 

@@ -32,14 +32,21 @@ class RecordedScreen(Screen[None]):
 
     BINDINGS = [
         Binding(
-            "f3,ctrl+t",
+            "f3,ctrl+l",
             "transcripts",
             "Conversations",
             id="transcripts",
-            tooltip="Open a saved one",
+            tooltip="Open a saved conversation",
         ),
         Binding("ctrl+n", "new", "New", id="new", tooltip="Begin a new conversation"),
-        Binding("ctrl+s", "save_markdown", "Save as Markdown", id="save-markdown", show=False),
+        Binding(
+            "ctrl+s",
+            "save_markdown",
+            "Save as Markdown",
+            id="save-markdown",
+            tooltip="Save a copy with its pictures as Markdown",
+            show=False,
+        ),
     ]
 
     def __init__(self, engine: Engine, *, transcripts: Path, system: str) -> None:

@@ -19,6 +19,7 @@ _WITHOUT = {"Apple Terminal", "VTE", "linux"}
 
 _HINTS = {
     "XTerm": "xterm takes it only with the resource `XTerm*disallowedWindowOps: 20,21,SetXprop`",
+    "tmux": "tmux takes it only with `set -s set-clipboard on`",
     "iTerm2": "iTerm2 takes it only if its settings let programs reach the clipboard",
 }
 """What must be set where a terminal keeps its clipboard to itself at first."""

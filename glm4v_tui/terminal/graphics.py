@@ -33,11 +33,17 @@ class Graphics:
     tmux: bool = False
     """Whether escape sequences for the terminal have to be wrapped to pass through tmux."""
 
+    largest: int = 0
+    """Pixels that a side of a picture may have at most, zero where there is no limit."""
+
     def fit(self, size: tuple[int, int], columns: int, rows: int) -> tuple[int, int]:
         """Return the columns and rows that a picture of `size` pixels fills in a box of cells."""
         width, height = size
         if not (width > 0 and height > 0 and columns > 0 and rows > 0):
             return 0, 0
+        if self.largest:
+            columns = min(columns, self.largest // self.cell_width)
+            rows = min(rows, self.largest // self.cell_height)
         across = columns * self.cell_width / width
         down = rows * self.cell_height / height
         scale = min(across, down)
@@ -53,6 +59,9 @@ _PLACEHOLDERS = {"kitty": (0, 28), "ghostty": (1, 0)}
 Others answer the kitty query and then show rows of empty boxes: Konsole, WezTerm, kitty 0.26.
 """
 
+_LARGEST = {"XTerm": 1000}
+"""Pixels of a side beyond which a terminal drops Sixel: xterm's `maxGraphicSize` at first."""
+
 _NOTHING = frozenset({"", "dumb", "unknown", "emacs"})
 """Values of `TERM` that promise nothing but lines of text."""
 
@@ -65,6 +74,7 @@ def choose(terminal: Terminal, wanted: Wanted = "auto") -> Graphics:
         cell_width=terminal.cell_width or CELL_WIDTH,
         cell_height=terminal.cell_height or CELL_HEIGHT,
         tmux=terminal.tmux is not None,
+        largest=_LARGEST.get(terminal.name, 0) if chosen.kind == "sixel" else 0,
     )
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import select
-import struct
 import termios
 import time
 from collections.abc import Iterator, Mapping
@@ -13,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from glm4v_tui.terminal import answers, names
+from glm4v_tui.terminal.cells import cell_size
 from glm4v_tui.terminal.terminal import Terminal
 from glm4v_tui.terminal.tmux import Tmux, tmux_around, wrapped
 
@@ -57,11 +56,11 @@ def probe(
 def question(tmux: Tmux | None) -> tuple[str, int]:
     """Return all questions in one text, and how many device answers end the wait."""
     before, after = _TIDY
-    asked = f"{before}{KITTY_QUERY}{after}{CELL_QUERY}{VERSION_QUERY}{DEVICE_QUERY}"
-    if tmux is None:
-        return asked, 1
     near = CELL_QUERY + VERSION_QUERY + DEVICE_QUERY
-    return (near + wrapped(asked), 2) if tmux.passthrough else (near, 1)
+    if tmux is None:
+        return before + KITTY_QUERY + after + near, 1
+    # Tidying up behind tmux's back would wipe part of the pane next to this one.
+    return (near + wrapped(KITTY_QUERY + near), 2) if tmux.passthrough else (near, 1)
 
 
 def _in_front() -> bool:
@@ -81,7 +80,7 @@ def _ask(tty: int, environ: Mapping[str, str], patience: float | None) -> Termin
     with _unbuffered(tty):
         os.write(tty, text.encode("ascii"))
         heard = _listen(tty, devices, start + patience)
-    described = _described(environ, tmux, heard.answers, _measured(tty))
+    described = _described(environ, tmux, heard.answers, cell_size(tty))
     return replace(
         described,
         asked=True,
@@ -115,14 +114,6 @@ def _listen(tty: int, devices: int, end: float) -> answers.Parted:
         data += piece
         heard = answers.part(data)
     return heard
-
-
-def _measured(tty: int) -> tuple[int, int]:
-    """Return the pixels of a cell by what the kernel knows of the window, zeros if nothing."""
-    rows, columns, width, height = struct.unpack(
-        "4H", fcntl.ioctl(tty, termios.TIOCGWINSZ, bytes(8))
-    )
-    return (width // columns, height // rows) if rows and columns else (0, 0)
 
 
 def _described(

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive, var
 from textual.widget import Widget
 
+from glm4v_tui.chat.clean import clean, clean_text
 from glm4v_tui.engine.protocol import EngineError, LoadStage
 
 if TYPE_CHECKING:
@@ -61,8 +62,10 @@ class EngineLine(Widget):
             super().__init__()
             self.error = error
 
-    def __init__(self, engine: Engine, consent: Consent) -> None:
+    def __init__(self, engine: Engine, consent: Consent, *, hint: str = "") -> None:
+        """`hint` says, after an error, which keys help."""
         super().__init__()
+        self._hint = hint
         self._engine = engine
         self._consent = consent
         self._done: list[str] = []
@@ -112,8 +115,8 @@ class EngineLine(Widget):
     def render(self) -> Content:
         """Say what went wrong and what to do, or how far the start is."""
         if self.error is not None:
-            advice = f" {self.error.advice}" if self.error.advice else ""
-            return Content(f"{self.error.message}{advice}")
+            said = (self.error.message, self.error.advice, self._hint)
+            return Content(clean_text(" ".join(filter(None, said))))
         if self.state == "off":
             return Content("No engine.")
         return Content(" · ".join([f"Engine: {self._current()}", *self._done]))
@@ -122,5 +125,5 @@ class EngineLine(Widget):
         if self.stage is None:
             return "starting"
         share = "" if self.stage.fraction is None else f" {self.stage.fraction:.0%}"
-        detail = f" ({self.stage.detail})" if self.stage.detail else ""
+        detail = f" ({clean(self.stage.detail)})" if self.stage.detail else ""
         return f"{_NAMES[self.stage.name]}{share}{detail} {monotonic() - self._since:.0f} s"

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from functools import lru_cache
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rich.color import Color as RichColor
-from rich.color_triplet import ColorTriplet
-from rich.segment import Segment
-from rich.style import Style
 from textual import work
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from glm4v_tui.terminal import blocks, kitty, sixel
+from glm4v_tui.terminal import kitty, sixel
+from glm4v_tui.terminal.cells import cell_size
 from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.widgets.characters import in_characters
 from glm4v_tui.widgets.painting import DrawnStrip, Painting, paint
 
 if TYPE_CHECKING:
@@ -56,8 +54,11 @@ class PictureView(Widget):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self.graphics = graphics or Graphics()
-        self._blocks: list[Strip] | None = None
+        self._blocks: tuple[Size, list[Strip]] | None = None
+        """The rows of the whole place in characters, and the size for which they were drawn."""
         self._painting: Painting | None = None
+        self._cell = (0, 0)
+        """The pixels of a cell when they were last measured, to notice a new font size."""
         self._whole = False
         """Whether the pixels have been drawn since anything lay over them."""
         self.set_reactive(PictureView.image, image)
@@ -70,6 +71,7 @@ class PictureView(Widget):
 
     def on_mount(self) -> None:
         """Send pictures again when the program comes back from the shell."""
+        self._cell = cell_size()
         self.app.app_resume_signal.subscribe(self, lambda _: self._redraw())
 
     def on_unmount(self) -> None:
@@ -81,7 +83,11 @@ class PictureView(Widget):
         self._redraw()
 
     def on_resize(self) -> None:
-        """Draw the picture for its new place."""
+        """Draw the picture for its new place, and for the cells of a new font size."""
+        before, self._cell = self._cell, cell_size()
+        if self._cell != before and all(self._cell) and all(before):
+            width, height = self._cell
+            self.graphics = replace(self.graphics, cell_width=width, cell_height=height)
         self._redraw()
 
     def notify_style_update(self) -> None:
@@ -91,9 +97,9 @@ class PictureView(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the picture in characters, centred in its place."""
-        if self._blocks is None:
-            self._blocks = self._in_characters()
-        return self._centred(self._blocks)[y]
+        if self._blocks is None or self._blocks[0] != self.size:
+            self._blocks = self.size, self._centred(self._in_characters())
+        return self._blocks[1][y]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return rows of pixels where they are ready and in plain sight, else characters."""
@@ -162,8 +168,8 @@ class PictureView(Widget):
             self._tell(kitty.deletion(painting.number, self.graphics.tmux))
 
     def _tell(self, sequence: str) -> None:
-        """Write to the terminal, in order with what Textual writes."""
-        if sequence and self.app._driver is not None:
+        """Write to the terminal, in order with what Textual writes, unless it is given back."""
+        if sequence and self.app._driver is not None and not self.app._exit:
             self.app._driver.write(sequence)
 
     @work(exclusive=True)
@@ -197,16 +203,11 @@ class PictureView(Widget):
         return Size(size.width, max(0, size.height - at_the_end))
 
     def _in_characters(self) -> list[Strip]:
-        if self.image is None or self.graphics.kind == "off":
+        if self.image is None:
             return []
-        columns, rows = self.graphics.fit(self.image.size, *self.size)
-        if not (columns and rows):
-            return []
-        draw = blocks.characters if self.graphics.kind == "ascii" else blocks.half_blocks
         _, background = self.background_colors
         plain = self.visual_style.rich_style
-        lines = draw(self.image, columns, rows, background.rgb)
-        return [_strip(line, columns, plain) for line in lines]
+        return in_characters(self.image, self.graphics, self.size, plain, background.rgb)
 
     def _corner(self, columns: int, rows: int) -> tuple[int, int]:
         width, height = self.size
@@ -220,16 +221,3 @@ class PictureView(Widget):
         centred = [Strip.join([*margin, row]).adjust_cell_length(width, blank) for row in rows]
         empty = Strip.blank(width, blank)
         return [empty] * top + centred + [empty] * (height - top - len(centred))
-
-
-def _strip(line: list[blocks.Run], columns: int, plain: Style) -> Strip:
-    return Strip([Segment(text, plain + _style(*pair)) for text, *pair in line], columns)
-
-
-@lru_cache(8192)
-def _style(foreground: blocks.Colour | None, background: blocks.Colour | None) -> Style:
-    return Style.from_color(_colour(foreground), _colour(background))
-
-
-def _colour(colour: blocks.Colour | None) -> RichColor | None:
-    return None if colour is None else RichColor.from_triplet(ColorTriplet(*colour))

@@ -51,6 +51,7 @@ class Preview(Widget):
     Preview > #facts {
         width: 1fr;
         height: auto;
+        min-height: 2;
         max-height: 4;
         padding: 0 1;
         color: $text;

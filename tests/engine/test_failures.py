@@ -51,6 +51,7 @@ class EngineGenerateError(Exception):
         (OSError("Can't load the configuration of 'x'"), "model-missing"),
         (ValueError("User-specified max_model_len (9) is greater than"), "bad-argument"),
         (TypeError("__init__() got an unexpected keyword argument 'x'"), "bad-argument"),
+        (RuntimeError("SafetensorError: incomplete metadata"), "model-missing"),
         (ZeroDivisionError("division by zero"), "failed"),
     ],
 )  # fmt: skip
@@ -99,10 +100,31 @@ def test_an_empty_message_is_told_by_its_cause() -> None:
     assert describe(EngineGenerateError("")) == "EngineGenerateError"
 
 
+def test_what_pydantic_wraps_is_told_in_one_line() -> None:
+    wrapped = (
+        "1 validation error for ModelConfig\n  Value error, max_model_len (9) is too great "
+        "[type=value_error, input_value=ArgsKwargs((), {'a': [1]}), input_type=ArgsKwargs]\n"
+        "    For further information visit https://example.org/v/value_error"
+    )
+    told = describe(ValueError(wrapped))
+    assert told.startswith(
+        "ValueError: 1 validation error for ModelConfig max_model_len (9) is too great"
+    )
+    assert "\n" not in told
+    assert "further information" not in told
+
+
 def test_a_missing_engine_is_told_with_the_line_to_install_it() -> None:
-    told = not_installed(ModuleNotFoundError("No module named 'vllm'"))
+    told = not_installed(ModuleNotFoundError("No module named 'vllm'", name="vllm"))
     assert told.kind == "not-installed"
     assert told.advice.startswith("Install it with: pip install 'glm4v-tui[c")
+
+
+def test_a_vllm_that_cannot_be_imported_is_not_told_to_be_absent() -> None:
+    told = not_installed(ImportError("cannot import name 'x' from 'transformers'"))
+    assert told.kind == "not-installed"
+    assert told.message.startswith("vLLM is installed")
+    assert "doctor --fix" in told.advice
 
 
 def test_a_mismatched_torchvision_is_not_taken_for_a_missing_vllm() -> None:

@@ -7,24 +7,22 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from glm4v_tui.app import Glm4vApp
 from glm4v_tui.chat.transcript import read
 from glm4v_tui.chat.transcripts import latest
 from glm4v_tui.engine.protocol import (
     DownloadWanted,
     EngineError,
     LoadStage,
-    Sampling,
     TextDelta,
 )
 from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.screens.confirm_screen import ConfirmScreen
-from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.engine_line import EngineLine
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.prompt import Prompt
 from glm4v_tui.widgets.status_line import StatusLine
+from tests.screens.program import program
 from tests.scripted_engine import Hold, ScriptedEngine, done
 from tests.waiting import until
 
@@ -37,22 +35,6 @@ def folder(tmp_path: Path) -> Path:
     Image.new("RGB", (60, 40), "red").save(folder / "one.png")
     Image.new("RGB", (60, 40), "blue").save(folder / "TWO.JPG")
     return folder
-
-
-def program(engine: ScriptedEngine, folder: Path) -> Glm4vApp:
-    """Return the program as it is launched, around a scripted engine."""
-    return Glm4vApp(
-        lambda: ChatScreen(
-            engine,
-            graphics=Graphics(),
-            folder=folder,
-            pictures=(),
-            sampling=Sampling(),
-            system="",
-            transcripts=folder.parent / "data",
-        ),
-        keys={},
-    )
 
 
 async def test_attach_by_keys_ask_and_find_it_saved(folder: Path) -> None:

@@ -90,3 +90,10 @@ def test_the_terminal_s_cells_are_used() -> None:
 )
 def test_a_picture_fits_its_box(size: tuple[int, int], cells: tuple[int, int]) -> None:
     assert Graphics().fit(size, 40, 10) == cells
+
+
+def test_xterm_gets_no_sixel_larger_than_it_takes() -> None:
+    xterm = Terminal("XTerm", "379", "xterm", sixel=True, cell_width=20, cell_height=40)
+    assert choose(xterm).fit((500, 500), 200, 60) == (50, 25)
+    foot = Terminal("foot", "1.16.2", "foot", sixel=True, cell_width=20, cell_height=40)
+    assert choose(foot).fit((500, 500), 200, 60) == (120, 60)

@@ -141,6 +141,7 @@ def test_through_tmux_the_outer_terminal_answers(tmux: dict[str, str]) -> None:
     assert terminal.kitty
     assert terminal.passthrough
     assert terminal.answered
+    assert "\x1b[K" not in scripted.asked
     assert (terminal.cell_width, terminal.cell_height) == (9, 20)
 
 

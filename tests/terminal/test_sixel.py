@@ -45,3 +45,18 @@ def test_a_colour_is_selected_where_it_is_defined() -> None:
     definitions = re.findall(r"#(\d+);2;\d+;\d+;\d+(.{5})", encoded)
     assert len(definitions) > 20
     assert all(rest.startswith(f"#{number}") for number, rest in definitions)
+
+
+def test_colours_are_close_to_the_picture_s() -> None:
+    ramp = Image.linear_gradient("L").convert("RGB")
+    drawn = re.findall(r"#\d+;2;(\d+);(\d+);(\d+)", sixels(ramp))
+    greys = sorted({int(red) for red, green, blue in drawn if red == green == blue})
+    assert greys[0] <= 1
+    assert greys[-1] >= 99
+    assert max(after - before for before, after in zip(greys, greys[1:], strict=False)) <= 2
+
+
+def test_a_pixel_that_the_sample_missed_takes_a_colour_of_the_others() -> None:
+    image = Image.new("RGB", (640, 480), (255, 255, 0))
+    image.putpixel((1, 1), (0, 0, 10))
+    assert re.findall(r"#\d+;2;(\d+;\d+;\d+)", sixels(image)) == ["100;100;0"]

@@ -1,0 +1,35 @@
+"""The program around a scripted engine, as the tests of screens launch it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from glm4v_tui.app import Glm4vApp
+from glm4v_tui.engine.protocol import Sampling
+from glm4v_tui.screens.chat_screen import ChatScreen
+from glm4v_tui.terminal.graphics import Graphics
+from tests.scripted_engine import ScriptedEngine
+
+
+def program(
+    engine: ScriptedEngine,
+    folder: Path,
+    *,
+    pictures: Sequence[Path] = (),
+    resumed: Path | None = None,
+) -> Glm4vApp:
+    """Return the program; transcripts go beside the folder of pictures."""
+    return Glm4vApp(
+        lambda: ChatScreen(
+            engine,
+            graphics=Graphics(),
+            folder=folder,
+            pictures=pictures,
+            sampling=Sampling(),
+            system="",
+            transcripts=folder.parent / "data",
+            resumed=resumed,
+        ),
+        keys={},
+    )
