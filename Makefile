@@ -1,6 +1,6 @@
 # make run    sets everything up and opens the program on the demo pictures; ARGS="…" replaces them
 # make test   installs the test extra and runs every test, the real engine included
-# make check  format, lint, types, import contracts
+# make check  format, lint, types (the engine's too), import contracts
 # make clean  removes whatever these commands have made, the virtual environment too
 #
 # EXTRA=cpu or EXTRA=cuda overrules what is seen of the machine; PYTHON=… names the interpreter.
@@ -26,7 +26,7 @@ run: $(ENGINE)
 test: $(ENGINE) $(TOOLS)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-check: $(TOOLS)
+check: $(ENGINE) $(TOOLS)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

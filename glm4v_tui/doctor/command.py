@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,7 +53,17 @@ def examine(examination: Examination, environment: Environment | None = None) ->
 
     Without an environment it is the one that this program runs in.
     """
-    environment = environment or Environment.here()
+    try:
+        return _report(examination, environment or Environment.here())
+    except BrokenPipeError:
+        # Whoever reads has seen enough; Python would complain when it closes the output.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _report(examination: Examination, environment: Environment) -> int:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     coloured = wants_colour(sys.stdout.isatty())
     repairs, findings = [], []
     for fixed in _repairs(examination, environment) if examination.fix else ():
@@ -61,7 +73,7 @@ def examine(examination: Examination, environment: Environment | None = None) ->
         findings.append(finding)
         _say(finding, examination, coloured)
     if examination.json:
-        print(as_json(repairs, findings))
+        print(as_json(repairs, findings), flush=True)
     return 0 if is_well(findings) and is_well(repairs) else 1
 
 

@@ -34,13 +34,13 @@ def lines(finding: Finding, coloured: bool) -> list[str]:
 
 
 def as_json(repairs: Sequence[Finding], findings: Sequence[Finding]) -> str:
-    """Return everything as one JSON object."""
+    """Return everything as one JSON object, in ASCII: names cannot steer a screen here either."""
     report = {
         "ok": is_well(findings),
         "repairs": [asdict(repair) for repair in repairs],
         "findings": [asdict(finding) for finding in findings],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2)
+    return json.dumps(report, indent=2)
 
 
 def wants_colour(is_terminal: bool) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -95,3 +97,19 @@ def test_fix_leaves_a_python_of_others_alone(
     assert "--yes" in capsys.readouterr().out
     assert not theirs.declares_operators
     assert examine(replace(examination, fix=True, yes=True), theirs) == 0
+
+
+def test_a_reader_that_has_seen_enough_gets_no_complaint(tmp_path: Path) -> None:
+    command = f"'{sys.executable}' -m glm4v_tui doctor --demo --data-dir '{tmp_path}' | true"
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True)
+    assert ran.stderr == ""
+
+
+def test_a_plain_output_gets_what_it_can_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    command = [sys.executable, "-m", "glm4v_tui", "doctor", "--config", f"{tmp_path}/schön.toml"]
+    ran = subprocess.run(command, capture_output=True)
+    assert b"sch\\xf6n.toml" in ran.stdout
+    assert (ran.returncode, ran.stderr) == (1, b"")

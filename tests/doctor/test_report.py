@@ -29,7 +29,10 @@ def test_an_error_is_not_well() -> None:
 
 
 def test_json_holds_everything() -> None:
-    report = json.loads(as_json([WELL], [HOSTILE]))
+    written = as_json([WELL], [HOSTILE])
+    assert written.isascii()
+    assert "\x1b" not in written
+    report = json.loads(written)
     assert report["ok"] is False
     assert report["repairs"] == [{"name": "Python", "state": "ok", "text": "3.11.7", "advice": ""}]
     assert report["findings"][0]["advice"] == "rm \x9b1m"
