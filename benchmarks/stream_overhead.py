@@ -7,7 +7,6 @@ take turns, so that whatever else the machine does slows both; 1 means that the 
 from __future__ import annotations
 
 import asyncio
-import statistics
 import sys
 import tempfile
 import time
@@ -30,6 +29,9 @@ RAMBLING = Sampling(temperature=2.0, top_p=1.0, max_tokens=1000)
 
 QUESTION = "Describe everything."
 
+Span = tuple[int, float]
+"""Tokens, and the seconds that they took."""
+
 
 async def main(rounds: int) -> None:
     with tempfile.TemporaryDirectory() as directory:
@@ -46,33 +48,31 @@ async def main(rounds: int) -> None:
     tell(rates)
 
 
-async def compare(bare: Any, hosted: HostedEngine, rounds: int) -> dict[str, list[float]]:
-    """Let the engines answer in turns, and return the tokens a second of every answer."""
-    rates: dict[str, list[float]] = {"AsyncLLM": [], "HostedEngine": []}
+async def compare(bare: Any, hosted: HostedEngine, rounds: int) -> dict[str, float]:
+    """Let the engines answer in turns, and return the tokens a second of all answers together."""
+    spans: dict[str, list[Span]] = {"AsyncLLM": [], "HostedEngine": []}
     for seed in range(rounds):
-        rates["AsyncLLM"].append(await rate(bare_tokens(bare, seed)))
-        rates["HostedEngine"].append(await rate(hosted_tokens(hosted, seed)))
-    return rates
+        spans["AsyncLLM"].append(await span(bare_tokens(bare, seed)))
+        spans["HostedEngine"].append(await span(hosted_tokens(hosted, seed)))
+    return {name: sum(n for n, _ in each) / sum(s for _, s in each) for name, each in spans.items()}
 
 
-def tell(rates: dict[str, list[float]]) -> None:
-    """Print each engine's median and their ratio."""
-    medians = {name: statistics.median(each) for name, each in rates.items()}
-    for name, median in medians.items():
-        spread = f"{min(rates[name]):.0f} to {max(rates[name]):.0f}"
-        print(f"{name:13} {median:6.0f} tokens/s ({spread})")
-    print(f"ratio         {medians['HostedEngine'] / medians['AsyncLLM']:6.3f}")
+def tell(rates: dict[str, float]) -> None:
+    """Print each engine's rate and their ratio."""
+    for name, rate in rates.items():
+        print(f"{name:13} {rate:6.0f} tokens/s")
+    print(f"ratio         {rates['HostedEngine'] / rates['AsyncLLM']:6.3f}")
 
 
-async def rate(counts: AsyncIterator[int]) -> float:
-    """Return the tokens a second after the first piece, as the reader sees them come."""
+async def span(counts: AsyncIterator[int]) -> Span:
+    """Return the tokens after the first piece, and the seconds in which the reader sees them."""
     first = last = 0.0
     tokens = 0
     async for count in counts:
         last = time.perf_counter()
         first = first or last
         tokens = count
-    return (tokens - 1) / (last - first)
+    return tokens - 1, last - first
 
 
 async def bare_tokens(engine: Any, seed: int) -> AsyncIterator[int]:

@@ -107,15 +107,16 @@ class Dialogue:
         if self._over is not None:
             raise self._over
         number = next(self._numbers)
+        self._send_question(wire.Ask(number, conversation, sampling))
         queue = self._replies[number] = asyncio.Queue()
-        heard: Heard | bool = True
+        ended = False
         try:
-            self._send_question(wire.Ask(number, conversation, sampling))
-            while not isinstance(heard := await queue.get(), EngineError | None):
+            while isinstance(heard := await queue.get(), ReplyEvent):
                 yield heard
+            ended = True
         finally:
             del self._replies[number]
-            if not isinstance(heard, EngineError | None):
+            if not ended:
                 self._connection.send(wire.Cancel(number))
         if heard is not None:
             raise heard
