@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 from pathlib import Path
@@ -11,12 +12,16 @@ from typing import TYPE_CHECKING
 from glm4v_tui.engine.protocol import EngineError
 from glm4v_tui.settings import SettingsError
 from glm4v_tui.streams import screen_apart
+from glm4v_tui.terminal.graphics import choose
+from glm4v_tui.terminal.names import TRUE_COLOUR
+from glm4v_tui.terminal.probe import probe
 from glm4v_tui.wiring import Wiring, wire
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from glm4v_tui.app import Glm4vApp
+    from glm4v_tui.terminal.terminal import Terminal
 
 STOPPING = (signal.SIGTERM, signal.SIGHUP)
 """Signals on which the program leaves as if the user had: a kill, and a closed terminal."""
@@ -31,20 +36,20 @@ def launch(options: Namespace) -> int:
         return _complain(f"{str(missing[0])!r}: there is no such file or folder", 2)
     try:
         wiring = wire(options)
+        terminal = probe()
         with screen_apart(wiring.log_file):
-            return asyncio.run(_run(_make_app(options, wiring), wiring))
+            return asyncio.run(_run(_make_app(options, wiring, terminal), wiring))
     except SettingsError as error:
         return _complain(str(error), 2)
     except EngineError as error:
         return _complain(f"{error.message} {error.advice}".strip(), 1)
 
 
-def _make_app(options: Namespace, wiring: Wiring) -> Glm4vApp:
-    from glm4v_tui.terminal.graphics import choose
-    from glm4v_tui.terminal.probe import probe
-
-    terminal = probe()
+def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vApp:
     graphics = choose(terminal, options.graphics or wiring.settings.graphics)
+    if terminal.colours == TRUE_COLOUR:
+        # SSH does not hand this variable on, and without it Textual draws with fewer colours.
+        os.environ["COLORTERM"] = "truecolor"
 
     from glm4v_tui.app import Glm4vApp
     from glm4v_tui.screens.chat_screen import ChatScreen

@@ -24,6 +24,9 @@ _CONCURRENT = 64
 _SMALL = 2**28
 """Bytes of weights below which one thread of the CPU is enough for a model."""
 
+_CACHE, _SMALL_CACHE = 2**30, 2**28
+"""Bytes of the key-value cache on a CPU; `VLLM_CPU_KVCACHE_SPACE` in GiB goes before them."""
+
 
 def set_environment(on_disk: bool) -> None:
     """Set what vLLM and the hub read while they are imported, where the user has not."""
@@ -57,11 +60,13 @@ def _picture_limits(checkpoint: Checkpoint) -> dict[str, int]:
 
 def _on_cpu(directory: Path) -> dict[str, Any]:
     """Return what shortens a start without a GPU, where there are no graphs to capture."""
-    os.environ.setdefault("VLLM_CPU_KVCACHE_SPACE", "1")
-    arguments: dict[str, Any] = {"enforce_eager": True, "skip_mm_profiling": True}
-    if _weight_bytes(directory) < _SMALL:
-        arguments |= _in_one_process()
-    return arguments
+    small = _weight_bytes(directory) < _SMALL
+    arguments: dict[str, Any] = {
+        "enforce_eager": True,
+        "skip_mm_profiling": True,
+        "kv_cache_memory_bytes": _SMALL_CACHE if small else _CACHE,
+    }
+    return arguments | (_in_one_process() if small else {})
 
 
 def _in_one_process() -> dict[str, Any]:

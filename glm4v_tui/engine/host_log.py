@@ -38,6 +38,7 @@ class HostLog:
         if path.exists() and path.stat().st_size > ROTATE_BYTES:
             path.replace(path.with_name(f"{path.name}.1"))
         descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        os.fchmod(descriptor, 0o600)
         return cls(path, os.fstat(descriptor).st_size), descriptor
 
     def tail(self) -> str:

@@ -19,7 +19,7 @@ import glm4v_tui
 from glm4v_tui.engine.guard import CLOSE_SECONDS, ROUNDS
 from glm4v_tui.engine.host_log import HostLog
 from glm4v_tui.engine.host_socket import listen_privately
-from glm4v_tui.engine.processes import MARK, is_tracker, kill, marked
+from glm4v_tui.engine.processes import MARK, kill_marked
 from glm4v_tui.engine.protocol import EngineError
 
 VLLM_ENGINE = "glm4v_tui.engine.vllm_engine:make_engine"
@@ -90,7 +90,7 @@ class HostProcess:
         self._lifeline.close()
         self._guard.wait()
         # Nothing is left here unless somebody has killed the guard.
-        kill((pid for pid in marked(self._mark) if not is_tracker(pid)), signal.SIGKILL)
+        kill_marked(self._mark)
         shutil.rmtree(self._socket.parent, ignore_errors=True)
 
     async def end(self) -> None:
@@ -101,15 +101,15 @@ class HostProcess:
         try:
             await asyncio.wait_for(asyncio.shield(self._gone), END_SECONDS)
         except TimeoutError:
-            kill({self._guard.pid, *marked(self._mark)}, signal.SIGKILL)
+            self._guard.kill()
             await asyncio.shield(self._gone)
 
     async def death(self, started: bool, cause: str) -> EngineError:
         """Return why the connection has ended: this cause, or what exit code and log tell."""
         first: set[asyncio.Future[Any]] = {self._code, self._gone}
         await asyncio.wait(first, timeout=1.0, return_when=asyncio.FIRST_COMPLETED)
-        how = _how(self._code.result()) if self._code.done() else "has ended"
-        message = f"The engine's process {how}{'' if started else ' while it was starting'}."
+        code = self._code.result() if self._code.done() else self._guard.returncode
+        message = f"The engine's process {_how(code)}{'' if started else ' while it was starting'}."
         advice = f"Restart the engine; the log says more: {self._log.path}"
         return EngineError(
             "dead" if started else "failed", message, advice, cause or self._log.tail()
@@ -145,8 +145,11 @@ def _connect(path: Path) -> socket.socket:
     return connected
 
 
-def _how(code: int) -> str:
+def _how(code: int | None) -> str:
     """Return how a process ended; 128 and more stands for a signal, as in a shell."""
-    if code - 128 in {int(known) for known in signal.Signals}:
-        return f"was ended by {signal.Signals(code - 128).name}"
+    if code is None:
+        return "has ended"
+    number = -code if code < 0 else code - 128
+    if number in {int(known) for known in signal.Signals}:
+        return f"was ended by {signal.Signals(number).name}"
     return f"has ended with code {code}"

@@ -18,7 +18,7 @@ from typing import Any
 from glm4v_tui.engine import wire
 from glm4v_tui.engine.connection import Connection, peer_uid
 from glm4v_tui.engine.guard import CLOSE_SECONDS
-from glm4v_tui.engine.processes import MARK, kill, marked
+from glm4v_tui.engine.processes import MARK, kill_marked
 from glm4v_tui.engine.protocol import ConsentQuestion, Engine, EngineError, LoadStage
 
 log = logging.getLogger(__name__)
@@ -165,7 +165,7 @@ async def _serve(reference: str, options: str, listening: socket.socket) -> None
     with suppress(TimeoutError):
         await asyncio.wait_for(hosting.close(), CLOSE_SECONDS)
     if os.getppid() != guard:
-        kill(marked(os.environ[MARK]) - {os.getpid()}, signal.SIGKILL)
+        kill_marked(os.environ[MARK])
 
 
 def _told_to_end() -> asyncio.Task[bool]:

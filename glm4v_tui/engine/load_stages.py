@@ -15,11 +15,6 @@ _LOOK_SECONDS = 0.2
 
 _SHARDS = re.compile(r"Loading safetensors checkpoint shards:.*\| *(\d+)/(\d+)")
 _GRAPHS = re.compile(r"Capturing CUDA graphs.*?(\d+)/(\d+)")
-_BEGINNINGS: tuple[tuple[str, StageName], ...] = (
-    ("Starting to load model", "weights"),
-    ("Loading weights took", "compile"),
-)
-"""What vLLM 0.32 and 0.33 write where a stage begins."""
 
 
 class LoadStages:
@@ -30,6 +25,8 @@ class LoadStages:
         self._start = time.monotonic()
         self._since = self._start
         self._name: StageName | None = None
+        self.compiles = True
+        """Whether anything is compiled or captured between the weights and the warm-up."""
 
     def enter(self, name: StageName, detail: str = "") -> None:
         """Begin a stage; the one before is done."""
@@ -77,10 +74,13 @@ async def follow_log(log_file: Path | None, start: int, stages: LoadStages) -> N
 
 
 def hear(line: str, stages: LoadStages) -> None:
-    """Tell what one line of the log says of the start."""
-    for words, name in _BEGINNINGS:
-        if words in line:
-            stages.enter(name)
+    """Tell what one line of the log, in the words of vLLM 0.32 and 0.33, says of the start."""
+    if "Enforce eager set" in line:
+        stages.compiles = False
+    if "Starting to load model" in line:
+        stages.enter("weights")
+    if "Loading weights took" in line:
+        stages.enter("compile" if stages.compiles else "warm-up")
     if found := _SHARDS.search(line):
         done, whole = int(found[1]), int(found[2])
         stages.advance(done / whole, f"file {done} of {whole}")

@@ -52,6 +52,17 @@ def marked(mark: str) -> set[int]:
     return {pid for pid in _pids() if entry in _read(pid, "environ").split(b"\0")}
 
 
+def kill_marked(mark: str) -> None:
+    """Kill everything with this mark but the caller, and trackers, which end by themselves.
+
+    The youngest go first: whoever is killed in the middle of this leaves the host, which started
+    all the others, to do the rest. What they have started meanwhile goes in the second round.
+    """
+    for _ in range(2):
+        left = {pid for pid in marked(mark) - {os.getpid()} if not is_tracker(pid)}
+        kill(sorted(left, key=_begin, reverse=True), signal.SIGKILL)
+
+
 def is_tracker(pid: int) -> bool:
     """Return whether this is a process that frees shared memory once all its users are gone."""
     return b"multiprocessing.resource_tracker" in _read(pid, "cmdline")
@@ -69,9 +80,20 @@ def _pids() -> Iterator[int]:
 
 
 def _parent(pid: int) -> int | None:
-    """Return the parent of a process; the second field of stat may hold any character."""
-    fields = _read(pid, "stat").rpartition(b")")[2].split()
+    """Return the parent of a process, field 4 of its stat in proc(5)."""
+    fields = _stat(pid)
     return int(fields[1]) if fields else None
+
+
+def _begin(pid: int) -> int:
+    """Return the clock ticks at which a process began, field 22 of its stat in proc(5)."""
+    fields = _stat(pid)
+    return int(fields[19]) if fields else 0
+
+
+def _stat(pid: int) -> list[bytes]:
+    """Return the fields of stat from the third on; the second may hold any character."""
+    return _read(pid, "stat").rpartition(b")")[2].split()
 
 
 def _read(pid: int, name: str) -> bytes:

@@ -77,6 +77,8 @@ class VllmEngine:
         self._log_start = await asyncio.to_thread(log_size, self._options.log_file)
         stages = LoadStages(progress)
         directory = await _model_directory(self._options.model, progress, consent)
+        # A download has brought files that know more than the table.
+        self._checkpoint = await asyncio.to_thread(recognise, self._options.model)
         if not self._options.remote_code_allowed:
             await allow_remote_code(self._checkpoint, directory, consent)
         async with AsyncExitStack() as failed:

@@ -11,11 +11,13 @@ from glm4v_tui.engine.host_log import ROTATE_BYTES, TAIL_LINES, HostLog
 def test_a_log_is_appended_to(tmp_path: Path) -> None:
     path = tmp_path / "engine.log"
     path.write_text("before\n")
+    path.chmod(0o644)
     log, descriptor = HostLog.open(path)
     os.write(descriptor, b"after\n")
     os.close(descriptor)
     assert path.read_text() == "before\nafter\n"
     assert log.tail() == "after"
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_large_log_is_set_aside(tmp_path: Path) -> None:

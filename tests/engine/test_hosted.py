@@ -78,7 +78,7 @@ async def test_a_host_that_dies_before_it_speaks_leaves_its_last_words(
     monkeypatch.setenv("PYTHONHOME", "/nowhere")
     error = await failure(hosted(tmp_path))
     assert error.kind == "failed"
-    assert "while it was starting" in error.message
+    assert "has ended with code 1 while it was starting" in error.message
     assert "/nowhere" in error.cause
 
 

@@ -40,6 +40,14 @@ def test_the_log_tells_stages_and_fractions() -> None:
     assert told[-1].seconds >= sum(stage.seconds for stage in told if stage.fraction == 1.0) / 2
 
 
+def test_nothing_is_compiled_where_the_log_says_so() -> None:
+    told: list[LoadStage] = []
+    stages = LoadStages(told.append)
+    for line in ("WARNING Enforce eager set, disabling", *LINES.splitlines()[:4]):
+        hear(line, stages)
+    assert [stage.name for stage in told if stage.fraction is None] == ["weights", "warm-up"]
+
+
 async def test_only_what_is_new_in_the_log_is_heard(tmp_path: Path) -> None:
     log = tmp_path / "engine.log"
     log.write_text(LINES)

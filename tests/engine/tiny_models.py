@@ -14,6 +14,9 @@ _TOKENS = {
     for token in json.loads((DEMO / "tokenizer.json").read_bytes())["added_tokens"]
 }
 
+_NO_WEIGHTS = (2).to_bytes(8, "little") + b"{}"
+"""A whole file in the safetensors format that holds nothing; engines draw weights at random."""
+
 
 def tiny_glm_4v(directory: Path) -> Path:
     """Write the architecture of glm-4v-9b, as its own config.json spells it, in small."""
@@ -46,6 +49,7 @@ def tiny_glm_4v(directory: Path) -> Path:
     }
     (directory / "config.json").write_text(json.dumps(config))
     (directory / "generation_config.json").write_text(json.dumps({"eos_token_id": stops}))
+    (directory / "model.safetensors").write_bytes(_NO_WEIGHTS)
     return directory
 
 

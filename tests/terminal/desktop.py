@@ -58,12 +58,14 @@ class Desktop:
         )
         return Image.open(BytesIO(done.stdout)).convert("RGB")
 
-    def wait_until(self, holds: Callable[[Image.Image], bool]) -> Image.Image:
+    def wait_until(
+        self, holds: Callable[[Image.Image], bool], patience: float = _PATIENCE
+    ) -> Image.Image:
         """Look until what is seen is right; the last look where it never is."""
-        end = time.monotonic() + _PATIENCE
+        end = time.monotonic() + patience
         while not holds(seen := self.seen()) and time.monotonic() < end:
             pass
-        assert holds(seen), f"not seen in {_PATIENCE:.0f} s"
+        assert holds(seen), f"not seen in {patience:.0f} s"
         return seen
 
 

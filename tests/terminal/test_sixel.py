@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import subprocess
 import sys
@@ -53,7 +54,7 @@ def test_colours_are_close_to_the_picture_s() -> None:
     greys = sorted({int(red) for red, green, blue in drawn if red == green == blue})
     assert greys[0] <= 1
     assert greys[-1] >= 99
-    assert max(after - before for before, after in zip(greys, greys[1:], strict=False)) <= 2
+    assert max(after - before for before, after in itertools.pairwise(greys)) <= 2
 
 
 def test_a_pixel_that_the_sample_missed_takes_a_colour_of_the_others() -> None:

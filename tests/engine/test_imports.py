@@ -1,0 +1,37 @@
+"""One module of the program imports the engine's heavy packages, and only inside functions."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import glm4v_tui
+
+HEAVY = {"vllm", "torch", "torchvision", "transformers"}
+PACKAGE = Path(glm4v_tui.__file__).parent
+
+
+def test_only_the_vllm_engine_imports_vllm() -> None:
+    importers = {path.name for path in PACKAGE.rglob("*.py") if imported(ast.parse(source(path)))}
+    assert importers == {"vllm_engine.py"}
+
+
+def test_importing_the_vllm_engine_imports_nothing_heavy() -> None:
+    module = ast.parse(source(PACKAGE / "engine" / "vllm_engine.py"))
+    tops = [node for node in module.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    assert not imported(ast.Module(body=list(tops), type_ignores=[]))
+
+
+def imported(tree: ast.AST) -> set[str]:
+    names: list[str] = []
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(aliases):
+                names += [alias.name for alias in aliases]
+            case ast.ImportFrom(module=str(module), level=0):
+                names.append(module)
+    return {name.split(".")[0] for name in names} & HEAVY
+
+
+def source(path: Path) -> str:
+    return path.read_text("utf-8")
