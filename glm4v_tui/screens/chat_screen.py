@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
     from glm4v_tui.chat.conversation import Picture
     from glm4v_tui.engine.protocol import ConsentQuestion, Engine, Sampling
     from glm4v_tui.terminal.graphics import Graphics
+
+
+REPLY = "glm4v_tui.widgets.reply"
+"""What the first frame does without and the first reply needs."""
 
 
 class ChatScreen(RecordedScreen, inherit_bindings=False):
@@ -118,8 +123,8 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         yield StatusLine()
         yield Footer()
 
-    async def on_mount(self) -> None:
-        """Show which model it is, start the engine, open and attach what was named."""
+    def on_mount(self) -> None:
+        """Show which model it is."""
         self.begin_recording()
         checkpoint = self.engine.checkpoint
         self.pane.sampling = self._sampling
@@ -127,7 +132,12 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         status.model, status.note = checkpoint.title, checkpoint.note
         status.limit = checkpoint.context_tokens
         self.query_one(Preview).count_tokens = checkpoint.pictures.count
+        self.call_after_refresh(self._begin)
+
+    async def _begin(self) -> None:
+        """Start the engine once the screen is drawn, and open and attach what was named."""
         self.query_one(EngineLine).start()
+        await asyncio.to_thread(import_module, REPLY)
         if self._resumed is not None:
             await self.resume(self._resumed)
         self._inspect_and_attach(tuple(self._pictures))

@@ -8,7 +8,6 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from glm4v_tui.widgets.reply import Reply
 from glm4v_tui.widgets.sent_prompt import SentPrompt
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from glm4v_tui.chat.conversation import Conversation, Turn
     from glm4v_tui.terminal.graphics import Graphics
+    from glm4v_tui.widgets.reply import Reply
 
 
 class ChatLog(VerticalScroll):
@@ -39,6 +39,8 @@ class ChatLog(VerticalScroll):
         super().__init__()
         self._welcome = welcome
         self._graphics = graphics
+        self.last_reply: Reply | None = None
+        """The newest answer."""
 
     def compose(self) -> ComposeResult:
         """Greet until something is asked."""
@@ -56,20 +58,18 @@ class ChatLog(VerticalScroll):
 
     async def add_reply(self, turn: Turn | None = None) -> Reply:
         """Show an answer, or an empty one that is about to stream, and return it."""
-        reply = Reply(turn)
-        await self.mount(reply)
-        return reply
+        # Markdown and its colours take a tenth of the time to the first frame, which has no reply.
+        from glm4v_tui.widgets.reply import Reply
+
+        self.last_reply = Reply(turn)
+        await self.mount(self.last_reply)
+        return self.last_reply
 
     async def show(self, conversation: Conversation) -> None:
         """Show a whole conversation in place of what is here."""
         await self.remove_children()
+        self.last_reply = None
         for turn in conversation.turns:
             await (self.add_question(turn) if turn.role == "user" else self.add_reply(turn))
         if not conversation.turns:
             await self.mount(Static(self._welcome, markup=False, classes="welcome"))
-
-    @property
-    def last_reply(self) -> Reply | None:
-        """The newest answer."""
-        replies = self.query(Reply)
-        return replies.last() if replies else None
