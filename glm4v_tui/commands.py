@@ -7,12 +7,29 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Provider
+from textual.dom import DOMNode
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
     from textual.command import Hits
-    from textual.dom import DOMNode
+
+
+def declared_ids() -> frozenset[str]:
+    """Return the ids of the keys that the program's own screens and widgets declare."""
+    return frozenset(
+        binding.id
+        for owner in _descendants(DOMNode)
+        for binding in owner.BINDINGS
+        if isinstance(binding, Binding) and binding.id
+    )
+
+
+def _descendants(owner: type[DOMNode]) -> Iterator[type[DOMNode]]:
+    for descendant in owner.__subclasses__():
+        if descendant.__module__.startswith("glm4v_tui."):
+            yield descendant
+        yield from _descendants(descendant)
 
 
 class KeyCommands(Provider):

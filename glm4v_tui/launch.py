@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glm4v_tui.engine.protocol import EngineError
-from glm4v_tui.settings import SettingsError
+from glm4v_tui.settings import Settings, SettingsError
 from glm4v_tui.streams import screen_apart
 from glm4v_tui.terminal.graphics import choose
 from glm4v_tui.terminal.names import TRUE_COLOUR
@@ -75,6 +75,18 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
     return Glm4vApp(first_screen, terminal=terminal, keys=wiring.settings.keys)
 
 
+def _check(settings: Settings, app: Glm4vApp) -> None:
+    """Refuse settings that only the screens can judge."""
+    from glm4v_tui.commands import declared_ids
+
+    if settings.theme not in app.available_themes:
+        known = ", ".join(sorted(app.available_themes))
+        raise SettingsError(f"theme: {settings.theme!r} is none of {known}")
+    if unknown := sorted(settings.keys.keys() - declared_ids()):
+        known = ", ".join(sorted(declared_ids()))
+        raise SettingsError(f"keys: there is no action {unknown[0]!r}; there are {known}")
+
+
 def _last_transcript(directory: Path) -> Path | None:
     from glm4v_tui.chat.transcripts import latest
 
@@ -86,11 +98,8 @@ async def _run(app: Glm4vApp, wiring: Wiring) -> int:
     loop = asyncio.get_running_loop()
     for number in STOPPING:
         loop.add_signal_handler(number, app.exit)
-    theme = wiring.settings.theme
-    if theme not in app.available_themes:
-        known = ", ".join(sorted(app.available_themes))
-        raise SettingsError(f"theme: {theme!r} is none of {known}")
-    app.theme = theme
+    _check(wiring.settings, app)
+    app.theme = wiring.settings.theme
     try:
         await app.run_async()
     finally:

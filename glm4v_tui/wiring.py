@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 SCRIPT_MODEL = "zai-org/glm-4v-9b"
 """The model of the script that the program grew from, under its present name."""
+
+
+TOOL_SECONDS = 5.0
+"""How long the driver's tool may take to list the GPUs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +81,20 @@ def model_of(options: Namespace, settings: Settings) -> str:
 
 
 def has_gpu() -> bool:
-    """Whether this machine has an NVIDIA GPU, as far as can be seen without asking it."""
+    """Whether this machine has an NVIDIA GPU; the driver's tool is asked only where /proc is mute."""
     devices = Path("/proc/driver/nvidia/gpus")
-    return (devices.is_dir() and any(devices.iterdir())) or shutil.which("nvidia-smi") is not None
+    if devices.is_dir():
+        return any(devices.iterdir())
+    tool = shutil.which("nvidia-smi")
+    if tool is None:
+        return False
+    try:
+        listed = subprocess.run(
+            [tool, "-L"], capture_output=True, timeout=TOOL_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return listed.stdout.startswith(b"GPU ")
 
 
 def _hosted(checkpoint: Checkpoint, options: EngineOptions, log_file: Path) -> Engine:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from glm4v_tui.chat.conversation import Picture
     from glm4v_tui.engine.protocol import ConsentQuestion, Engine, Sampling
     from glm4v_tui.terminal.graphics import Graphics
+    from glm4v_tui.widgets.engine_line import EngineState
 
 
 REPLY = "glm4v_tui.widgets.reply"
@@ -132,6 +133,7 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         status.model, status.note = checkpoint.title, checkpoint.note
         status.limit = checkpoint.context_tokens
         self.query_one(Preview).count_tokens = checkpoint.pictures.count
+        self.watch(self.query_one(EngineLine), "state", self._show_state)
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
@@ -141,6 +143,9 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         if self._resumed is not None:
             await self.resume(self._resumed)
         self._inspect_and_attach(tuple(self._pictures))
+
+    def _show_state(self, state: EngineState) -> None:
+        self.query_one(StatusLine).state = "" if state == "off" else f"engine {state}"
 
     async def _ask_consent(self, question: ConsentQuestion) -> bool:
         answer: asyncio.Future[bool | None] = asyncio.get_running_loop().create_future()

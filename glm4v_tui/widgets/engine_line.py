@@ -30,6 +30,10 @@ _NAMES = {
 }
 
 
+READY_SECONDS = 6.0
+"""How long the line goes on to tell what the start has taken."""
+
+
 class EngineLine(Widget):
     """Starts an engine, watches it, and shows each stage with its seconds."""
 
@@ -46,6 +50,7 @@ class EngineLine(Widget):
     error: reactive[EngineError | None] = reactive(None, layout=True)
     """Why the engine is not running."""
     _since: var[float] = var(0.0)
+    _took: var[float] = var(0.0)
 
     class Ready(Message):
         """The engine can be asked."""
@@ -87,8 +92,9 @@ class EngineLine(Widget):
         began = monotonic()
         try:
             await self._engine.start(self._show_stage, self._consent)
+            self._took = monotonic() - began
             self.state = "ready"
-            self.post_message(self.Ready(monotonic() - began))
+            self.post_message(self.Ready(self._took))
             raise await self._engine.lost()
         except EngineError as error:
             self.error = error
@@ -107,10 +113,15 @@ class EngineLine(Widget):
             self.refresh()
 
     def watch_state(self, state: EngineState) -> None:
-        """Hide the line when there is nothing left to say."""
-        self.set_class(state == "ready", "-ready")
+        """Show the line, and hide it a while after there is nothing left to say."""
+        self.remove_class("-ready")
         self.set_class(state == "failed", "-failed")
+        if state == "ready":
+            self.set_timer(READY_SECONDS, self._hide)
         self.refresh(layout=True)
+
+    def _hide(self) -> None:
+        self.set_class(self.state == "ready", "-ready")
 
     def render(self) -> Content:
         """Say what went wrong and what to do, or how far the start is."""
@@ -119,7 +130,8 @@ class EngineLine(Widget):
             return Content(clean_text(" ".join(filter(None, said))))
         if self.state == "off":
             return Content("No engine.")
-        return Content(" · ".join([f"Engine: {self._current()}", *self._done]))
+        now = f"ready in {self._took:.0f} s" if self.state == "ready" else self._current()
+        return Content(" · ".join([f"Engine: {now}", *self._done]))
 
     def _current(self) -> str:
         if self.stage is None:
