@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glm4v_tui import demo, paths
+from glm4v_tui.doctor.gpu import driver_has_cards, gpus
 from glm4v_tui.engine.checkpoints import recognise
 from glm4v_tui.engine.options import EngineOptions
 from glm4v_tui.settings import Settings, read_settings
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
 
 SCRIPT_MODEL = "zai-org/glm-4v-9b"
 """The model of the script that the program grew from, under its present name."""
-
-
-TOOL_SECONDS = 5.0
-"""How long the driver's tool may take to list the GPUs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +76,8 @@ def model_of(options: Namespace, settings: Settings) -> str:
 
 
 def has_gpu() -> bool:
-    """Whether this machine has an NVIDIA GPU; the driver's tool is asked only where /proc is mute."""
-    devices = Path("/proc/driver/nvidia/gpus")
-    if devices.is_dir():
-        return any(devices.iterdir())
-    tool = shutil.which("nvidia-smi")
-    if tool is None:
-        return False
-    try:
-        listed = subprocess.run(
-            [tool, "-L"], capture_output=True, timeout=TOOL_SECONDS, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return listed.stdout.startswith(b"GPU ")
+    """Whether this machine has an NVIDIA GPU; its tool is asked only where the driver is mute."""
+    return driver_has_cards() or bool(gpus())
 
 
 def _hosted(checkpoint: Checkpoint, options: EngineOptions, log_file: Path) -> Engine:

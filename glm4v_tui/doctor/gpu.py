@@ -42,7 +42,8 @@ def gpus() -> tuple[Gpu, ...]:
     return tuple(gpu for line in lines if (gpu := _read(line)))
 
 
-def _driver_has_cards() -> bool:
+def driver_has_cards() -> bool:
+    """Return whether the kernel's driver lists a GPU, which costs next to nothing to see."""
     return DRIVER_CARDS.is_dir() and any(DRIVER_CARDS.iterdir())
 
 
@@ -57,7 +58,7 @@ def check_gpu(found: tuple[Gpu, ...]) -> Finding:
     """Judge the GPUs that were found."""
     if found:
         return Finding("GPU", "ok", "; ".join(map(_describe, found)))
-    if _driver_has_cards():
+    if driver_has_cards():
         text = "the driver lists an NVIDIA GPU, but nvidia-smi does not answer"
         return Finding("GPU", "warning", text, "run nvidia-smi and mend what it says")
     text = "no NVIDIA GPU: the demo model runs on the CPU, and 9B models are too slow to use"
