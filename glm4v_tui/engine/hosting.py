@@ -164,8 +164,8 @@ async def _serve(reference: str, options: str, listening: socket.socket) -> None
     signal.alarm(int(CLOSE_SECONDS) + 1)
     with suppress(TimeoutError):
         await asyncio.wait_for(hosting.close(), CLOSE_SECONDS)
-    if os.getppid() != guard:
-        kill_marked(os.environ[MARK])
+    # Not left to the guard: it may be about to die of a signal that has been sent already.
+    kill_marked(os.environ[MARK], spared=guard)
 
 
 def _told_to_end() -> asyncio.Task[bool]:

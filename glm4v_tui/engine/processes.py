@@ -52,14 +52,16 @@ def marked(mark: str) -> set[int]:
     return {pid for pid in _pids() if entry in _read(pid, "environ").split(b"\0")}
 
 
-def kill_marked(mark: str) -> None:
-    """Kill everything with this mark but the caller, and trackers, which end by themselves.
+def kill_marked(mark: str, spared: int = 0) -> None:
+    """Kill everything with this mark but the caller, one other process, and trackers.
+
+    Trackers end by themselves.
 
     The youngest go first: whoever is killed in the middle of this leaves the host, which started
     all the others, to do the rest. What they have started meanwhile goes in the second round.
     """
     for _ in range(2):
-        left = {pid for pid in marked(mark) - {os.getpid()} if not is_tracker(pid)}
+        left = {pid for pid in marked(mark) - {os.getpid(), spared} if not is_tracker(pid)}
         kill(sorted(left, key=_begin, reverse=True), signal.SIGKILL)
 
 
