@@ -172,11 +172,10 @@ class VllmEngine:
         if self._loading is None:
             raise EngineError("failed", "The start was stopped.")
         part_with_copies()
-        if on_cpu and config.parallel_config.distributed_executor_backend == "uni":
-            _follow_thread_limit()
-            if fork:
-                # vLLM asks for `spawn` on every CPU, for the sake of threads not used here.
-                os.environ[METHOD] = "fork"
+        in_one = on_cpu and config.parallel_config.distributed_executor_backend == "uni"
+        if in_one and _limited_threads() == 1 and fork:
+            # vLLM asks for `spawn` on every CPU: a copy has none of the threads for its work.
+            os.environ[METHOD] = "fork"
         return AsyncLLM.from_vllm_config(config)
 
     async def _warm_up(self) -> None:
@@ -301,12 +300,13 @@ def check_engine_args(pairs: Iterable[str]) -> dict[str, object]:
     return parse_engine_args(pairs, {action.dest: action for action in parser._actions})
 
 
-def _follow_thread_limit() -> None:
-    """Obey OMP_NUM_THREADS, which torch reads only while it is imported."""
+def _limited_threads() -> int:
+    """Obey OMP_NUM_THREADS, which torch reads only while it is imported; return the threads."""
     import torch
 
     if (threads := os.environ.get("OMP_NUM_THREADS", "")).isdecimal():
         torch.set_num_threads(int(threads))
+    return int(torch.get_num_threads())
 
 
 async def _model_directory(model: str, progress: Progress, consent: Consent) -> Path:
