@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.conversation import Picture
+from glm4v_tui.chat.pictures import PictureError, load
 from glm4v_tui.engine.protocol import EngineError
 
 if TYPE_CHECKING:
@@ -52,12 +53,7 @@ def _pixels(images: Iterable[Image]) -> int:
 
 
 def _opened(picture: Picture) -> Image:
-    from PIL import Image, ImageOps
-
     try:
-        with Image.open(picture.path) as image:
-            return ImageOps.exif_transpose(image).convert("RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise EngineError(
-            "rejected", "A picture cannot be opened.", "Attach it again.", str(error)
-        ) from error
+        return load(picture)
+    except PictureError as error:
+        raise EngineError("rejected", error.message) from error

@@ -13,7 +13,8 @@ from glm4v_tui.engine.family import (
     line_of,
     line_of_architecture,
 )
-from glm4v_tui.engine.model_config import ModelConfig, cached_directory
+from glm4v_tui.engine.model_config import ModelConfig
+from glm4v_tui.engine.model_files import cached_snapshot, hub_cache
 from glm4v_tui.engine.picture_tokens import FixedPictureTokens, PictureTokens, SmartResize
 from glm4v_tui.engine.protocol import EngineError, Sampling
 
@@ -63,7 +64,7 @@ def recognise(model: str) -> Checkpoint:
         return _of_directory(model, path)
     if model.startswith(("/", "./", "../", "~")) or model.count("/") > 1:
         raise EngineError("model-missing", f"There is no model directory {model}.")
-    if directory := cached_directory(model):
+    if directory := cached_snapshot(model, hub_cache()):
         return _of_files(model, ModelConfig.read(directory), line_of(model))
     if family := line_of(model):
         return _checkpoint(model, family, ModelConfig())

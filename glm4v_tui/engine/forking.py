@@ -9,6 +9,8 @@ import stat
 import sys
 from pathlib import Path
 
+from glm4v_tui.engine.processes import end_with_parent
+
 METHOD = "VLLM_WORKER_MULTIPROC_METHOD"
 """The variable that tells vLLM how to start processes: `fork` or `spawn`."""
 
@@ -24,7 +26,10 @@ def may_fork() -> bool:
 
 @functools.cache
 def part_with_copies() -> None:
-    """See to it, once, that copies of this process take no signals and no connections."""
+    """See to it, once, that copies take no signals and no connections, and end with this process.
+
+    The thread that makes a copy has to live as long as the process: its end counts as the parent's.
+    """
     os.register_at_fork(after_in_child=_forget_parent)
 
 
@@ -33,6 +38,7 @@ def _forget_parent() -> None:
 
     A socket is replaced, not closed: objects that are copied too would close its number again.
     """
+    end_with_parent(signal.SIGKILL)
     signal.set_wakeup_fd(-1)
     nothing = os.open(os.devnull, os.O_RDWR)
     for path in [*Path("/proc/self/fd").iterdir()]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -79,22 +78,6 @@ class ModelConfig:
     def _preprocessed(self, key: str, default: int) -> int:
         value = self.preprocessor.get(key)
         return value if isinstance(value, int) and value > 0 else default
-
-
-def cached_directory(name: str) -> Path | None:
-    """Return where the hub's cache on this disk keeps a model's files."""
-    home = (
-        os.environ.get("HF_HOME")
-        or Path(os.environ.get("XDG_CACHE_HOME", "~/.cache")) / "huggingface"
-    )
-    cache = Path(os.environ.get("HF_HUB_CACHE") or Path(home) / "hub").expanduser()
-    model = cache / f"models--{name.replace('/', '--')}"
-    try:
-        commit = (model / "refs" / "main").read_text().strip()
-    except OSError:
-        return None
-    snapshot = model / "snapshots" / commit
-    return snapshot if (snapshot / "config.json").is_file() else None
 
 
 def _json(path: Path) -> dict[str, Any]:

@@ -39,6 +39,7 @@ from glm4v_tui.engine.protocol import (
 )
 from glm4v_tui.engine.remote_code import allow_remote_code
 from glm4v_tui.engine.reply_events import reply_events
+from glm4v_tui.engine.weights import ensure
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -76,7 +77,7 @@ class VllmEngine:
         await self.close()
         self._log_start = await asyncio.to_thread(log_size, self._options.log_file)
         stages = LoadStages(progress)
-        directory = await _model_directory(self._options.model, progress, consent)
+        directory = await ensure(self._options.model, progress, consent)
         # A download has brought files that know more than the table.
         self._checkpoint = await asyncio.to_thread(recognise, self._options.model)
         if not self._options.remote_code_allowed:
@@ -307,10 +308,6 @@ def _limited_threads() -> int:
     if (threads := os.environ.get("OMP_NUM_THREADS", "")).isdecimal():
         torch.set_num_threads(int(threads))
     return int(torch.get_num_threads())
-
-
-async def _model_directory(model: str, progress: Progress, consent: Consent) -> Path:
-    return Path(model)
 
 
 def _failures() -> tuple[type[Exception], ...]:
