@@ -13,7 +13,6 @@ from glm4v_tui.commands import KeyCommands
 from glm4v_tui.keyboard import keyboard_driver
 from glm4v_tui.paths import style
 from glm4v_tui.screens.chat_screen import ChatScreen
-from glm4v_tui.screens.help_screen import HelpScreen
 from glm4v_tui.terminal.clipboard import osc52
 
 if TYPE_CHECKING:
@@ -78,5 +77,7 @@ class Glm4vApp(App[None]):
 
     def action_help(self) -> None:
         """Show every key that works here."""
+        from glm4v_tui.screens.help_screen import HelpScreen
+
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self._keys))

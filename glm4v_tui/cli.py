@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ GRAPHICS = ("auto", "kitty", "sixel", "blocks", "ascii", "off")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status: 0, 1 error, 2 usage, 130 stopped."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    # Else pydantic looks through every installed package for plugins before the first frame.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     match words[:1]:
         case ["ask"]:
             return _ask(words[1:])

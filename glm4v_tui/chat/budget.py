@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import ceil
+from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.conversation import Conversation, Picture, Turn
-from glm4v_tui.chat.records import Numbers
+
+if TYPE_CHECKING:
+    from glm4v_tui.chat.records import Numbers
 
 CountPicture = Callable[[int, int], int]
 """Takes width and height in pixels and returns tokens, as a checkpoint's `pictures.count` does."""

@@ -1,4 +1,7 @@
-"""The main screen: pictures on the left, the conversation on the right, the engine below."""
+"""The main screen: pictures on the left, the conversation on the right, the engine below.
+
+Dialogs are imported when they open: the first frame does without.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,7 @@ from textual.widgets import Footer
 
 from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.paths import style
-from glm4v_tui.screens.confirm_screen import ConfirmScreen
-from glm4v_tui.screens.consent_screen import ConsentScreen
-from glm4v_tui.screens.error_screen import ErrorScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
-from glm4v_tui.screens.sampling_screen import SamplingScreen
-from glm4v_tui.screens.turns_screen import TurnsScreen
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.engine_line import EngineLine
 from glm4v_tui.widgets.picker import Picker
@@ -39,8 +37,11 @@ if TYPE_CHECKING:
     from glm4v_tui.widgets.engine_line import EngineState
 
 
-REPLY = "glm4v_tui.widgets.reply"
-"""What the first frame does without and the first reply needs."""
+HEAD_START = 0.1
+"""Seconds that the first frame has the processor to itself before the engine starts."""
+
+SOON = ("glm4v_tui.widgets.reply", "glm4v_tui.chat.transcript")
+"""What the first frame does without and the first question needs."""
 
 
 class ChatScreen(RecordedScreen, inherit_bindings=False):
@@ -134,12 +135,14 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         status.limit = checkpoint.context_tokens
         self.query_one(Preview).count_tokens = checkpoint.pictures.count
         self.watch(self.query_one(EngineLine), "state", self._show_state)
-        self.call_after_refresh(self._begin)
+        self.set_timer(HEAD_START, self._begin)
 
     async def _begin(self) -> None:
         """Start the engine once the screen is drawn, and open and attach what was named."""
         self.query_one(EngineLine).start()
-        await asyncio.to_thread(import_module, REPLY)
+        for module in SOON:
+            await asyncio.to_thread(import_module, module)
+        self.run_recorder()
         if self._resumed is not None:
             await self.resume(self._resumed)
         self._inspect_and_attach(tuple(self._pictures))
@@ -148,6 +151,8 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         self.query_one(StatusLine).state = "" if state == "off" else f"engine {state}"
 
     async def _ask_consent(self, question: ConsentQuestion) -> bool:
+        from glm4v_tui.screens.consent_screen import ConsentScreen
+
         answer: asyncio.Future[bool | None] = asyncio.get_running_loop().create_future()
         self.app.push_screen(ConsentScreen(question), answer.set_result)
         return bool(await answer)
@@ -200,6 +205,8 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
     @work(group="leave", exclusive=True)
     async def action_leave(self) -> None:
         """Leave, and ask first while a reply is running."""
+        from glm4v_tui.screens.confirm_screen import ConfirmScreen
+
         question = "A reply is still coming. Leave all the same?"
         detail = "What has come so far is kept in the transcript."
         screen = ConfirmScreen(question, detail, yes_label="Leave", no_label="Stay")
@@ -239,6 +246,8 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
     @work(group="dialog")
     async def action_copy_turn(self) -> None:
         """Choose a turn and copy it."""
+        from glm4v_tui.screens.turns_screen import TurnsScreen
+
         chosen = TurnsScreen(self.pane.conversation.turns)
         if text := await self.app.push_screen_wait(chosen):
             self.app.copy_to_clipboard(text)
@@ -251,6 +260,8 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
     @work(group="dialog")
     async def action_error(self) -> None:
         """Show why the engine failed, whole."""
+        from glm4v_tui.screens.error_screen import ErrorScreen
+
         error = self.query_one(EngineLine).error
         if error is not None and await self.app.push_screen_wait(ErrorScreen(error)) == "restart":
             self.action_restart()
@@ -258,6 +269,8 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
     @work(group="dialog")
     async def action_sampling(self) -> None:
         """Change how replies are drawn, for this conversation."""
+        from glm4v_tui.screens.sampling_screen import SamplingScreen
+
         default = self.engine.checkpoint.sampling
         screen = SamplingScreen(self.pane.sampling, self.pane.conversation.system, default)
         if changed := await self.app.push_screen_wait(screen):

@@ -1,4 +1,7 @@
-"""A screen whose conversation is saved while it happens, and can be left for another one."""
+"""A screen whose conversation is saved while it happens, and can be left for another one.
+
+What only a dialog or a file needs is imported when it is needed: the first frame does without.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +16,14 @@ from textual.screen import Screen
 
 from glm4v_tui.chat.budget import Measured, estimate, last_measured
 from glm4v_tui.chat.conversation import Conversation
-from glm4v_tui.chat.export import ExportError, save_markdown
-from glm4v_tui.chat.reopening import Saved, TranscriptError, read, title_of
-from glm4v_tui.chat.transcripts import listed
 from glm4v_tui.screens.recorder import Recorder
-from glm4v_tui.screens.transcripts_screen import TranscriptsScreen
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.status_line import StatusLine
 from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded
 
 if TYPE_CHECKING:
     from glm4v_tui.chat.conversation import Turn
+    from glm4v_tui.chat.reopening import Saved
     from glm4v_tui.engine.protocol import Engine
 
 
@@ -68,7 +68,6 @@ class RecordedScreen(Screen[None]):
     def begin_recording(self) -> None:
         """Begin to save, and to tell how full the context is."""
         self.pane.conversation = Conversation(system=self._first_system)
-        self._run_recorder()
         self.watch(self.pane, "conversation", self._show_context)
         self.watch(self.pane, "attached", self._show_context)
 
@@ -77,7 +76,8 @@ class RecordedScreen(Screen[None]):
         await self._recorder.close()
 
     @work(group="recorder")
-    async def _run_recorder(self) -> None:
+    async def run_recorder(self) -> None:
+        """Write what is to be saved, until the screen is left."""
         await self._recorder.run()
 
     @on(ChatPane.Asked)
@@ -113,6 +113,8 @@ class RecordedScreen(Screen[None]):
 
     async def resume(self, path: Path) -> None:
         """Open a saved conversation and go on with it."""
+        from glm4v_tui.chat.reopening import TranscriptError, read
+
         try:
             saved = await asyncio.to_thread(read, path)
         except TranscriptError as error:
@@ -134,6 +136,9 @@ class RecordedScreen(Screen[None]):
     @work(group="dialog")
     async def action_transcripts(self) -> None:
         """Choose a saved conversation and go on with it."""
+        from glm4v_tui.chat.transcripts import listed
+        from glm4v_tui.screens.transcripts_screen import TranscriptsScreen
+
         if self._is_replying():
             return
         chosen = TranscriptsScreen(partial(listed, self._transcripts))
@@ -148,6 +153,9 @@ class RecordedScreen(Screen[None]):
     @work(group="dialog")
     async def action_save_markdown(self) -> None:
         """Save the conversation as Markdown, with its pictures, where the program was started."""
+        from glm4v_tui.chat.export import ExportError, save_markdown
+        from glm4v_tui.chat.reopening import title_of
+
         conversation = self.pane.conversation
         if not conversation.turns:
             self.notify("There is nothing to save yet.", severity="warning")

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.conversation import Ending, Turn
-from glm4v_tui.chat.transcript import Numbers, Transcript, TranscriptError
 from glm4v_tui.engine.protocol import ReplyDone, Sampling
+
+if TYPE_CHECKING:
+    from glm4v_tui.chat.transcript import Transcript
 
 FLUSH_SECONDS = 1.0
 """How much of a streaming answer a crash may take, in seconds."""
@@ -46,6 +49,8 @@ class Recorder:
 
     async def run(self) -> None:
         """Write what is queued until `close`; also each second what has streamed since."""
+        from glm4v_tui.chat.transcript import TranscriptError
+
         while True:
             try:
                 step = await asyncio.wait_for(self._steps.get(), FLUSH_SECONDS)
@@ -85,12 +90,16 @@ class Recorder:
         self._steps.put_nowait(None)
 
     def _reopen(self, path: Path | None) -> None:
+        from glm4v_tui.chat.transcript import Transcript
+
         self._close()
         self._transcript = Transcript.open(path, self._model) if path else None
 
     def _asked(
         self, loop: asyncio.AbstractEventLoop, turn: Turn, sampling: Sampling, system: str
     ) -> None:
+        from glm4v_tui.chat.transcript import Transcript
+
         if self._transcript is None:
             self._transcript = Transcript.create(self._directory, self._model, system)
             self._system = system
@@ -107,6 +116,8 @@ class Recorder:
             self._transcript.flush()
 
     def _ended(self, ending: Ending, error: str, done: ReplyDone | None) -> None:
+        from glm4v_tui.chat.transcript import Numbers
+
         self._flush()
         if self._transcript is not None:
             numbers = Numbers(**_numbers(done)) if done else None
