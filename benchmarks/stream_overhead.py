@@ -10,19 +10,18 @@ import asyncio
 import sys
 import tempfile
 import time
-import uuid
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from pathlib import Path
-from typing import Any
 
+from benchmarks.bare_vllm import bare_vllm, not_told, refused, tokens
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.checkpoints import DEMO, recognise
-from glm4v_tui.engine.engine_defaults import engine_arguments, set_environment
 from glm4v_tui.engine.host_process import HostSpec
 from glm4v_tui.engine.hosted import HostedEngine
 from glm4v_tui.engine.options import EngineOptions
-from glm4v_tui.engine.protocol import ConsentQuestion, LoadStage, ReplyDone, Sampling
+from glm4v_tui.engine.protocol import ReplyDone, Sampling
+from glm4v_tui.engine.vllm_engine import VllmEngine
 
 RAMBLING = Sampling(temperature=2.0, top_p=1.0, max_tokens=1000)
 """So hot that the demo model hardly ever comes to an end."""
@@ -39,16 +38,15 @@ async def main(rounds: int) -> None:
         options = EngineOptions(str(DEMO), log_file=log).to_json()
         hosted = HostedEngine(recognise(str(DEMO)), HostSpec(log, options))
         await hosted.start(not_told, refused)
-        bare = await asyncio.to_thread(bare_engine)
         try:
-            rates = await compare(bare, hosted, rounds)
+            async with bare_vllm(EngineOptions(str(DEMO))) as bare:
+                rates = await compare(bare, hosted, rounds)
         finally:
-            await asyncio.to_thread(bare.shutdown)
             await hosted.close()
     tell(rates)
 
 
-async def compare(bare: Any, hosted: HostedEngine, rounds: int) -> dict[str, float]:
+async def compare(bare: VllmEngine, hosted: HostedEngine, rounds: int) -> dict[str, float]:
     """Let the engines answer in turns, and return the tokens a second of all answers together."""
     spans: dict[str, list[Span]] = {"AsyncLLM": [], "HostedEngine": []}
     for seed in range(rounds):
@@ -75,19 +73,11 @@ async def span(counts: AsyncIterator[int]) -> Span:
     return tokens - 1, last - first
 
 
-async def bare_tokens(engine: Any, seed: int) -> AsyncIterator[int]:
+async def bare_tokens(engine: VllmEngine, seed: int) -> AsyncIterator[int]:
     """Yield how many tokens of a reply have come, each time that some come."""
-    from vllm.sampling_params import RequestOutputKind, SamplingParams
-
-    sampling = RAMBLING.model_copy(update={"seed": seed}).model_dump()
-    parameters = SamplingParams(
-        **sampling, skip_special_tokens=False, output_kind=RequestOutputKind.DELTA
-    )
-    prompt = f"[gMASK]<sop><|user|>\n{QUESTION}<|assistant|>\n"
-    tokens = 0
-    async for output in engine.generate(prompt, parameters, uuid.uuid4().hex):
-        tokens += len(output.outputs[0].token_ids)
-        yield tokens
+    asked = Conversation().asked(QUESTION)
+    async for count, _ in tokens(engine, asked, RAMBLING.model_copy(update={"seed": seed})):
+        yield count
 
 
 async def hosted_tokens(engine: HostedEngine, seed: int) -> AsyncIterator[int]:
@@ -96,26 +86,6 @@ async def hosted_tokens(engine: HostedEngine, seed: int) -> AsyncIterator[int]:
     async with aclosing(engine.reply(Conversation().asked(QUESTION), sampling)) as events:
         async for event in events:
             yield event.reply_tokens if isinstance(event, ReplyDone) else 0
-
-
-def bare_engine() -> Any:
-    """Return vLLM's engine with the arguments that the program gives it."""
-    set_environment(on_disk=True)
-    from vllm.engine.arg_utils import AsyncEngineArgs
-    from vllm.platforms import current_platform
-    from vllm.v1.engine.async_llm import AsyncLLM
-
-    arguments = engine_arguments(recognise(str(DEMO)), DEMO, current_platform.is_cpu())
-    return AsyncLLM.from_engine_args(AsyncEngineArgs(**arguments))
-
-
-def not_told(stage: LoadStage) -> None:
-    """Take no interest in the progress of a start."""
-
-
-async def refused(question: ConsentQuestion) -> bool:
-    """Answer every question of consent with no."""
-    return False
 
 
 if __name__ == "__main__":

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from glm4v_tui.chat.conversation import Conversation, Ending
     from glm4v_tui.engine.protocol import Engine, Sampling
 
-FRAME_SECONDS = 1 / 30
-"""Deltas that arrive within this time are joined into one message; half of Textual's frame rate,
-so that rendering Markdown never falls behind the stream."""
+FRAME_SECONDS = 1 / 20
+"""Deltas that arrive within this time are joined into one message; a third of Textual's frame rate,
+so that rendering Markdown neither falls behind the stream nor takes the processor from the engine."""
 
 
 class ReplyDelta(Message):
