@@ -17,7 +17,7 @@ from pathlib import Path
 from time import monotonic
 
 ROWS, COLUMNS = 40, 120
-PATIENCE = 60.0
+PATIENCE = 300.0
 """Seconds after which a benchmark gives up."""
 DEVICE_QUERY, DEVICE_ANSWER = b"\x1b[c", b"\x1b[?62;22c"
 """Every terminal answers this one at once; a program may wait for it."""

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from glm4v_tui.engine.protocol import Engine, Sampling
 
 FRAME_SECONDS = 1 / 20
-"""Deltas that arrive within this time are joined into one message; a third of Textual's frame rate,
-so that rendering Markdown neither falls behind the stream nor takes the processor from the engine."""
+"""Deltas that arrive within this time are joined into one message: a third of Textual's frame rate.
+
+Rendering Markdown then neither falls behind the stream nor takes the processor from the engine.
+"""
 
 
 class ReplyDelta(Message):
