@@ -184,12 +184,12 @@ class ChatPane(Vertical):
         self._reply.answer += event.text
 
     @on(ReplyEnded)
-    async def end_reply(self, event: ReplyEnded) -> None:
+    def end_reply(self, event: ReplyEnded) -> None:
         """Keep the answer, however it ended; a question without any is given back."""
         reply, self._reply, self._worker = self._reply, None, None
         assert reply is not None
         problem = f"{event.error.message} {event.error.advice}".strip() if event.error else ""
-        await reply.finish(event.ending, problem)
+        reply.finish(event.ending, problem)
         if reply.answer or reply.reasoning or event.done:
             self.conversation = self.conversation.answered(
                 reply.answer, event.ending, reply.reasoning

@@ -96,10 +96,8 @@ class Reply(Vertical):
         fold = self.query_one(Collapsible)
         fold.collapsed = not fold.collapsed
 
-    async def finish(self, ending: Ending, problem: str = "") -> None:
+    def finish(self, ending: Ending, problem: str = "") -> None:
         """Show how the answer ended; nothing more will come."""
-        for part in self.query(StreamedMarkdown):
-            await part.finish()
         self.remark = _REMARKS[ending]
         self.problem = problem
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.reactive import var
 from textual.widgets import Markdown
-from textual.widgets.markdown import MarkdownStream
 
 from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.widgets.markdown_parser import model_markdown
@@ -23,21 +22,11 @@ class StreamedMarkdown(Markdown):
         self._shown = clean_text(text)
         super().__init__(self._shown, id=id, parser_factory=model_markdown, open_links=False)
         self.set_reactive(StreamedMarkdown.text, text)
-        self._stream: MarkdownStream | None = None
 
-    async def watch_text(self, text: str) -> None:
-        """Write what has come since, or everything anew where cleaning changed what was shown."""
-        before, self._shown = self._shown, clean_text(text.rstrip(JOINERS))
+    async def watch_text(self) -> None:
+        """Render what has come since; a change that waited its turn finds that done already."""
+        before, self._shown = self._shown, clean_text(self.text.rstrip(JOINERS))
         if not self._shown.startswith(before):
-            await self.finish()
             await self.update(self._shown)
         elif len(self._shown) > len(before):
-            if self._stream is None:
-                self._stream = Markdown.get_stream(self)
-            await self._stream.write(self._shown[len(before) :])
-
-    async def finish(self) -> None:
-        """Render what is still waiting."""
-        if self._stream is not None:
-            stream, self._stream = self._stream, None
-            await stream.stop()
+            await self.append(self._shown[len(before) :])

@@ -21,6 +21,7 @@ from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.engine_line import EngineLine
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.prompt import Prompt
+from glm4v_tui.widgets.reply import Reply
 from glm4v_tui.widgets.status_line import StatusLine
 from tests.screens.program import program
 from tests.scripted_engine import Hold, ScriptedEngine, done
@@ -146,3 +147,19 @@ async def test_the_status_line_tells_model_context_and_speed(folder: Path) -> No
         assert status.startswith("Scripted · ")
         assert "/4,096" in status
         assert "first token 0.10 s" in status
+
+
+async def test_a_reply_ends_while_the_pictures_cover_it(folder: Path) -> None:
+    hold = Hold()
+    app = program(ScriptedEngine(lambda _: [hold, TextDelta("The circle is red."), done()]), folder)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press(*"what", "enter")
+        await hold.reached.wait()
+        await pilot.press("f2")
+        await pilot.pause()
+        hold.release()
+        await until(pilot, lambda: not app.screen.query_one(ChatPane).replying)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen.query_one(Reply).answer == "The circle is red."
+        assert app.screen.query_one(StatusLine).last is not None
