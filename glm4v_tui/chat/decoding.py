@@ -166,7 +166,10 @@ def _upright(image: Image.Image, size: tuple[int, int], orientation: int) -> Ima
         rgb = to_rgb(image)
         if size != rgb.size:
             rgb = rgb.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
-        return rgb.transpose(_TURNS[orientation]) if orientation in _TURNS else rgb
+        upright = rgb.transpose(_TURNS[orientation]) if orientation in _TURNS else rgb.copy()
+        # Whoever reads the orientation again, as vLLM's picture processors do, would turn it twice.
+        upright.info = {}
+        return upright
     except _BROKEN as error:
         raise NotDecodedError(_damaged(error)) from error
 

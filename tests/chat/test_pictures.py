@@ -235,6 +235,7 @@ def test_a_rotated_photograph_stands_upright(
     assert (width, height) == ((80, 160) if box is None else (20, 40))
     assert near(image.getpixel((width // 2, height // 8)), RED)
     assert near(image.getpixel((width // 2, height * 7 // 8)), BLUE)
+    assert not image.getexif(), "whoever opens it next would turn it again"
 
 
 def test_a_box_only_makes_smaller(tmp_path: Path) -> None:
