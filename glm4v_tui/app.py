@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from textual import work
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.app import App
 from textual.binding import Binding
@@ -14,6 +18,7 @@ from glm4v_tui.keyboard import keyboard_driver
 from glm4v_tui.paths import style
 from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.terminal.clipboard import osc52
+from glm4v_tui.terminal.tmux import tmux_around
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,7 +37,7 @@ class Glm4vApp(App[None]):
 
     TITLE = "glm4v-tui"
     CSS_PATH = style("app.tcss")
-    COMMANDS = {KeyCommands}
+    COMMANDS = App.COMMANDS | {KeyCommands}
     BINDINGS = [
         Binding("f1", "help", "Help", id="help", tooltip="Show every key", priority=True),
         Binding("ctrl+q", "quit", "Quit", id="quit", tooltip="Leave", priority=True),
@@ -60,7 +65,15 @@ class Glm4vApp(App[None]):
     def copy_to_clipboard(self, text: str) -> None:
         """Copy to the clipboard of the terminal that the user sits at, and say what happened."""
         self._clipboard = text
-        copied = osc52(text, self._terminal)
+        self._copy(text)
+
+    @work(group="copy", exclusive=True)
+    async def _copy(self, text: str) -> None:
+        terminal = self._terminal
+        if terminal is not None and terminal.tmux is not None:
+            # tmux may have been told in the meantime to let copied text through.
+            terminal = replace(terminal, tmux=await asyncio.to_thread(tmux_around, os.environ))
+        copied = osc52(text, terminal)
         if self._driver is not None and copied.sequence:
             self._driver.write(copied.sequence)
         self.notify(
