@@ -31,12 +31,3 @@ def style(name: str) -> Path:
         if (directory / name).is_file():
             return directory / name
     raise FileNotFoundError(f"{name} is missing: install glm4v-tui anew")
-
-
-def private_directory(directory: Path) -> Path:
-    """Create a directory that only this user can enter, with its parents, and return it."""
-    for parent in reversed(directory.parents):
-        if not parent.exists():
-            parent.mkdir(mode=0o700, exist_ok=True)
-    directory.mkdir(mode=0o700, exist_ok=True)
-    return directory

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from glm4v_tui.chat.files import make_private_directory
 from glm4v_tui.engine.protocol import EngineError
 
 OUT, ERROR = 1, 2
@@ -33,7 +34,7 @@ def print_into(log_file: Path) -> None:
         EngineError: the file cannot be written.
     """
     try:
-        log_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_directory(log_file.parent)
         log = os.open(log_file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     except OSError as error:
         message = f"The log file {log_file} cannot be written."

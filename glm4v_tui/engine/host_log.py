@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from glm4v_tui.chat.files import make_private_directory
+
 ROTATE_BYTES = 10 * 1024 * 1024
 """A log that has grown over this is set aside when the next host starts."""
 
@@ -34,7 +36,7 @@ class HostLog:
         Raises:
             OSError: the file cannot be written.
         """
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_directory(path.parent)
         if path.exists() and path.stat().st_size > ROTATE_BYTES:
             path.replace(path.with_name(f"{path.name}.1"))
         descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
