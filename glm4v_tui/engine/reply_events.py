@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from typing import Any
 
 from glm4v_tui.chat.conversation import Ending
 from glm4v_tui.engine.family import ReasoningStyle
-from glm4v_tui.engine.protocol import ReplyDone, ReplyEvent
+from glm4v_tui.engine.protocol import EngineError, ReplyDone, ReplyEvent
 from glm4v_tui.engine.reasoning import ReasoningSplitter
 
 _ENDINGS: dict[str | None, Ending] = {
@@ -18,6 +19,8 @@ _ENDINGS: dict[str | None, Ending] = {
     "abort": "stopped",
 }
 """vLLM's finish reasons that leave an answer."""
+
+_AGAIN = "Ask again."
 
 
 async def reply_events(
@@ -42,3 +45,29 @@ async def reply_events(
     for delta in splitter.finish():
         yield delta
     yield ReplyDone(ending, prompt, cached, tokens, first, time.monotonic() - began)
+
+
+async def asked_twice(
+    submit: Callable[[], AsyncGenerator[Any, None]],
+) -> AsyncGenerator[Any, None]:
+    """Yield the outputs of a request; one that is refused before its first token is made again.
+
+    vLLM refuses a prompt whose pictures it has dropped from one of its two picture caches; laid
+    out again, the prompt carries them.
+
+    Raises:
+        EngineError: it was refused again, or the engine gave it up half-way.
+    """
+    for _ in range(2):
+        begun = False
+        async with aclosing(submit()) as outputs:
+            async for output in outputs:
+                if output.outputs[0].finish_reason == "error":
+                    break
+                begun = True
+                yield output
+            else:
+                return
+        if begun:
+            raise EngineError("failed", "The engine gave up in the middle of an answer.", _AGAIN)
+    raise EngineError("rejected", "The engine could not answer this question.", _AGAIN)

@@ -9,6 +9,7 @@ import uuid
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,7 @@ from glm4v_tui.engine.protocol import (
     Sampling,
 )
 from glm4v_tui.engine.remote_code import allow_remote_code
-from glm4v_tui.engine.reply_events import reply_events
+from glm4v_tui.engine.reply_events import asked_twice, reply_events
 from glm4v_tui.engine.weights import ensure
 
 if TYPE_CHECKING:
@@ -201,23 +202,10 @@ class VllmEngine:
         if prompt["prompt_token_ids"].count(mark) > 1:
             self._prefix = ""
 
-    async def _outputs(
+    def _outputs(
         self, conversation: Conversation, images: dict[str, Image], sampling: Sampling
     ) -> AsyncGenerator[Any, None]:
-        """Yield the engine's outputs; an answer refused before its first token is asked for again.
-
-        vLLM refuses a prompt whose pictures it has dropped from one of its two picture caches; laid
-        out again, the prompt carries them.
-        """
-        for _ in range(2):
-            async with aclosing(self._submitted(conversation, images, sampling)) as outputs:
-                async for output in outputs:
-                    if output.outputs[0].finish_reason == "error":
-                        break
-                    yield output
-                else:
-                    return
-        raise EngineError("rejected", "The engine could not answer this question.", "Ask again.")
+        return asked_twice(partial(self._submitted, conversation, images, sampling))
 
     async def _submitted(
         self, conversation: Conversation, images: dict[str, Image], sampling: Sampling
