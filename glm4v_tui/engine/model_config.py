@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from glm4v_tui.engine.model_files import read_json
 from glm4v_tui.engine.picture_tokens import FixedPictureTokens, PictureTokens, SmartResize
 
 
@@ -27,9 +27,9 @@ class ModelConfig:
     def read(cls, directory: Path) -> ModelConfig:
         """Read what a model directory has."""
         return cls(
-            _json(directory / "config.json"),
-            _json(directory / "generation_config.json"),
-            _json(directory / "preprocessor_config.json"),
+            read_json(directory / "config.json"),
+            read_json(directory / "generation_config.json"),
+            read_json(directory / "preprocessor_config.json"),
             _template(directory),
         )
 
@@ -80,17 +80,9 @@ class ModelConfig:
         return value if isinstance(value, int) and value > 0 else default
 
 
-def _json(path: Path) -> dict[str, Any]:
-    try:
-        content = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return content if isinstance(content, dict) else {}
-
-
 def _template(directory: Path) -> str:
     try:
         return (directory / "chat_template.jinja").read_text("utf-8")
     except (OSError, UnicodeDecodeError):
-        template = _json(directory / "tokenizer_config.json").get("chat_template")
+        template = read_json(directory / "tokenizer_config.json").get("chat_template")
         return template if isinstance(template, str) else ""

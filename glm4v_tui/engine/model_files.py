@@ -82,7 +82,7 @@ def _missing(directory: Path) -> Iterator[str]:
 def _weights(directory: Path) -> list[str]:
     """Return the weight files that must be there; `model.safetensors` where there is no hint."""
     if (directory / _INDEX).exists():
-        shards = _json(directory / _INDEX).get("weight_map")
+        shards = read_json(directory / _INDEX).get("weight_map")
         names = shards.values() if isinstance(shards, dict) else ()
         return sorted({str(name) for name in names}) or [_INDEX]
     found = [*directory.glob("*.safetensors")] or [*directory.glob("*.bin")]
@@ -93,7 +93,7 @@ def _own_code(directory: Path) -> set[str]:
     """Return the Python files that the model's configuration names."""
     files = set()
     for name in ("config.json", "tokenizer_config.json"):
-        classes = _json(directory / name).get("auto_map")
+        classes = read_json(directory / name).get("auto_map")
         for value in classes.values() if isinstance(classes, dict) else ():
             for dotted in value if isinstance(value, list) else [value]:
                 if isinstance(dotted, str) and "--" not in dotted and "." in dotted:
@@ -126,7 +126,8 @@ def _promised_size(file: BinaryIO) -> int:
     return 8 + length + max((tensor["data_offsets"][1] for tensor in tensors.values()), default=0)
 
 
-def _json(path: Path) -> dict[str, Any]:
+def read_json(path: Path) -> dict[str, Any]:
+    """Return the object in a JSON file; empty where there is none."""
     try:
         content = json.loads(path.read_bytes())
     except (OSError, ValueError):
