@@ -105,11 +105,10 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         resumed: Path | None = None,
     ) -> None:
         """`pictures` are attached to the first question, `resumed` is a transcript to open."""
-        super().__init__(engine, transcripts=transcripts, system=system)
+        super().__init__(engine, transcripts=transcripts, sampling=sampling, system=system)
         self._graphics = graphics
         self._folder = folder
         self._pictures = pictures
-        self._sampling = sampling
         self._resumed = resumed
 
     def compose(self) -> ComposeResult:
@@ -129,7 +128,6 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         """Show which model it is."""
         self.begin_recording()
         checkpoint = self.engine.checkpoint
-        self.pane.sampling = self._sampling
         status = self.query_one(StatusLine)
         status.model, status.note = checkpoint.title, checkpoint.note
         status.limit = checkpoint.context_tokens

@@ -10,12 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
 from textual import on, work
 from textual.binding import Binding
 from textual.screen import Screen
 
 from glm4v_tui.chat.budget import Measured, estimate, last_measured
 from glm4v_tui.chat.conversation import Conversation
+from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.screens.recorder import Recorder
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.status_line import StatusLine
@@ -49,8 +51,12 @@ class RecordedScreen(Screen[None]):
         ),
     ]
 
-    def __init__(self, engine: Engine, *, transcripts: Path, system: str) -> None:
+    def __init__(
+        self, engine: Engine, *, transcripts: Path, sampling: Sampling, system: str
+    ) -> None:
+        """`sampling` and `system` are what a new conversation begins with."""
         super().__init__()
+        self._first_sampling = sampling
         self.engine = engine
         """The engine that answers."""
         self._transcripts = transcripts
@@ -68,6 +74,7 @@ class RecordedScreen(Screen[None]):
     def begin_recording(self) -> None:
         """Begin to save, and to tell how full the context is."""
         self.pane.conversation = Conversation(system=self._first_system)
+        self.pane.sampling = self._first_sampling
         self.watch(self.pane, "conversation", self._show_context)
         self.watch(self.pane, "attached", self._show_context)
 
@@ -126,12 +133,22 @@ class RecordedScreen(Screen[None]):
         self._measured = last_measured(saved.numbers) if saved else None
         self._recorder.reopen(saved.path if saved else None)
         await self.pane.open(conversation)
+        self.pane.sampling = self._sampling_of(saved)
         if saved is not None and saved.damaged:
             self.notify(
                 f"{saved.damaged} damaged lines of the transcript were passed over.",
                 severity="warning",
                 markup=False,
             )
+
+    def _sampling_of(self, saved: Saved | None) -> Sampling:
+        """Return how the last question was drawn, or what a new conversation begins with."""
+        if saved is None or saved.sampling is None:
+            return self._first_sampling
+        try:
+            return Sampling.model_validate(dict(saved.sampling))
+        except ValidationError:
+            return self._first_sampling
 
     @work(group="dialog")
     async def action_transcripts(self) -> None:

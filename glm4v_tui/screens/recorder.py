@@ -31,12 +31,14 @@ class Recorder:
         *,
         kept: Callable[[Turn, Turn], None],
         failed: Callable[[str], None],
+        flush_seconds: float = FLUSH_SECONDS,
     ) -> None:
         """`kept` hears of a question whose pictures are copied, `failed` of what is not saved."""
         self._directory = directory
         self._model = model
         self._kept = kept
         self._failed = failed
+        self._flush_seconds = flush_seconds
         self._steps: asyncio.Queue[Step | None] = asyncio.Queue()
         self._said: list[tuple[str, str]] = []
         self._transcript: Transcript | None = None
@@ -53,7 +55,7 @@ class Recorder:
 
         while True:
             try:
-                step = await asyncio.wait_for(self._steps.get(), FLUSH_SECONDS)
+                step = await asyncio.wait_for(self._steps.get(), self._flush_seconds)
             except TimeoutError:
                 step = self._flush
             if step is None:

@@ -13,6 +13,7 @@ from glm4v_tui.engine.protocol import (
     DownloadWanted,
     EngineError,
     LoadStage,
+    Sampling,
     TextDelta,
 )
 from glm4v_tui.screens.chat_screen import ChatScreen
@@ -163,3 +164,52 @@ async def test_a_reply_ends_while_the_pictures_cover_it(folder: Path) -> None:
         await pilot.pause()
         assert app.screen.query_one(Reply).answer == "The circle is red."
         assert app.screen.query_one(StatusLine).last is not None
+
+
+async def test_sampling_changes_hold_for_their_conversation(folder: Path) -> None:
+    engine = ScriptedEngine()
+    app = program(engine, folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f4")
+        await pilot.pause()
+        await pilot.press("end", *["backspace"] * 5, *"1.5", "ctrl+s")
+        await pilot.pause()
+        await pilot.press(*"one", "enter")
+        await until(pilot, lambda: len(app.screen.query_one(ChatPane).conversation.turns) == 2)
+        assert engine.samplings[-1].temperature == 1.5
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        await pilot.press(*"two", "enter")
+        await until(pilot, lambda: len(engine.samplings) == 2)
+        assert engine.samplings[-1].temperature == Sampling().temperature
+        assert [turn.text for turn in engine.asked[-1].turns] == ["two"]
+    saved = sorted((folder.parent / "data").glob("*.jsonl"))
+    app = program(engine, folder, resumed=saved[0])
+    async with app.run_test(size=(120, 40)) as pilot:
+        pane = app.screen.query_one(ChatPane)
+        await until(pilot, lambda: pane.conversation.turns)
+        await pilot.pause()
+        assert pane.sampling.temperature == 1.5
+        await pilot.press(*"three", "enter")
+        await until(pilot, lambda: len(engine.asked) == 3)
+        assert [turn.text for turn in engine.asked[-1].turns] == ["one", "You asked: one", "three"]
+
+
+async def test_resizing_never_breaks_the_screen(folder: Path) -> None:
+    app = program(ScriptedEngine(), folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*"what", "enter")
+        for size in ((60, 20), (200, 60), (30, 10), (80, 24), (109, 24), (110, 24), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            prompt = app.screen.query_one(Prompt)
+            assert app.screen.region.contains_region(prompt.region)
+            assert prompt.region.area > 0
+
+
+async def test_the_mouse_works_too(folder: Path) -> None:
+    app = program(ScriptedEngine(), folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.double_click(Picker, offset=(6, 3))
+        await until(pilot, lambda: app.screen.query_one(ChatPane).attached)
