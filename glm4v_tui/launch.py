@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from glm4v_tui.app import Glm4vApp
+    from glm4v_tui.engine.protocol import Engine
     from glm4v_tui.terminal.terminal import Terminal
+
+PATIENCE = 1.0
+"""Seconds after which the user is told what is waited for."""
 
 STOPPING = (signal.SIGTERM, signal.SIGHUP)
 """Signals on which the program leaves as if the user had: a kill, and a closed terminal."""
@@ -75,6 +79,15 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
     return Glm4vApp(first_screen, terminal=terminal, keys=wiring.settings.keys)
 
 
+async def _close(engine: Engine) -> None:
+    """End the engine, and say so where the user would wonder."""
+    closing = asyncio.ensure_future(engine.close())
+    await asyncio.wait({closing}, timeout=PATIENCE)
+    if not closing.done():
+        print("Stopping the engine…", file=sys.stderr, flush=True)
+    await closing
+
+
 def _check(settings: Settings, app: Glm4vApp) -> None:
     """Refuse settings that only the screens can judge."""
     from glm4v_tui.commands import declared_ids
@@ -103,7 +116,7 @@ async def _run(app: Glm4vApp, wiring: Wiring) -> int:
     try:
         await app.run_async()
     finally:
-        await wiring.engine.close()
+        await _close(wiring.engine)
     return app.return_code or 0
 
 

@@ -16,6 +16,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Footer
 
+from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.paths import style
 from glm4v_tui.screens.recorded_screen import RecordedScreen
@@ -129,7 +130,7 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         self.begin_recording()
         checkpoint = self.engine.checkpoint
         status = self.query_one(StatusLine)
-        status.model, status.note = checkpoint.title, checkpoint.note
+        status.model, status.note = clean(checkpoint.title), checkpoint.note
         status.limit = checkpoint.context_tokens
         self.query_one(Preview).count_tokens = checkpoint.pictures.count
         self.watch(self.query_one(EngineLine), "state", self._show_state)

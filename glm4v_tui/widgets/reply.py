@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.reactive import reactive, var
 from textual.widgets import Collapsible, Static
 
+from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.widgets.streamed_markdown import StreamedMarkdown
 
 if TYPE_CHECKING:
@@ -103,5 +104,5 @@ class Reply(Vertical):
 
     def _show_line(self, selector: str, text: str) -> None:
         line = self.query_one(selector, Static)
-        line.update(text)
+        line.update(clean_text(text))
         line.set_class(bool(text), "-shown")
