@@ -36,7 +36,7 @@ class RecordedScreen(Screen[None]):
         Binding(
             "f3,ctrl+l",
             "transcripts",
-            "Conversations",
+            "Reopen",
             id="transcripts",
             tooltip="Open a saved conversation",
         ),
