@@ -141,7 +141,7 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         self.query_one(EngineLine).start()
         for module in SOON:
             await asyncio.to_thread(import_module, module)
-        self.run_recorder()
+        self.start_recorder()
         if self._resumed is not None:
             await self.resume(self._resumed)
         self._inspect_and_attach(tuple(self._pictures))

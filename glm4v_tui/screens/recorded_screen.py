@@ -78,14 +78,13 @@ class RecordedScreen(Screen[None]):
         self.watch(self.pane, "conversation", self._show_context)
         self.watch(self.pane, "attached", self._show_context)
 
+    def start_recorder(self) -> None:
+        """Write what is to be saved, until the screen is left."""
+        self._recorder.start()
+
     async def on_unmount(self) -> None:
         """Leave nothing unsaved."""
         await self._recorder.close()
-
-    @work(group="recorder")
-    async def run_recorder(self) -> None:
-        """Write what is to be saved, until the screen is left."""
-        await self._recorder.run()
 
     @on(ChatPane.Asked)
     def save_question(self, event: ChatPane.Asked) -> None:
@@ -197,7 +196,8 @@ class RecordedScreen(Screen[None]):
         return self.pane.replying
 
     def _keep(self, asked: Turn, kept: Turn) -> None:
-        self.pane.keep(asked, kept)
+        if self.is_running:
+            self.pane.keep(asked, kept)
 
     def _tell_unsaved(self, reason: str) -> None:
         self.notify(reason, title="Not saved", severity="error", markup=False, timeout=10)

@@ -43,14 +43,18 @@ class Recorder:
         self._said: list[tuple[str, str]] = []
         self._transcript: Transcript | None = None
         self._system = ""
+        self._running: asyncio.Task[None] | None = None
 
     @property
     def path(self) -> Path | None:
         """The transcript's file; `None` until something was asked."""
         return self._transcript.path if self._transcript else None
 
-    async def run(self) -> None:
-        """Write what is queued until `close`; also each second what has streamed since."""
+    def start(self) -> None:
+        """Begin to write what is queued, and each second what has streamed since."""
+        self._running = asyncio.create_task(self._run())
+
+    async def _run(self) -> None:
         from glm4v_tui.chat.transcript import TranscriptError
 
         while True:
@@ -87,9 +91,11 @@ class Recorder:
         self._steps.put_nowait(self._unasked)
 
     async def close(self) -> None:
-        """Let what is queued be written, and end `run`."""
+        """Return when all that is queued has been written."""
         self._steps.put_nowait(self._close)
         self._steps.put_nowait(None)
+        if self._running is not None:
+            await self._running
 
     def _reopen(self, path: Path | None) -> None:
         from glm4v_tui.chat.transcript import Transcript

@@ -65,6 +65,7 @@ async def test_leaving_asks_first_while_a_reply_is_running(folder: Path) -> None
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press(*"what", "enter")
         await hold.reached.wait()
+        await until(pilot, lambda: app.screen.query_one(Reply).answer)
         await pilot.press("ctrl+q")
         await pilot.pause()
         assert isinstance(app.screen, ConfirmScreen)
@@ -74,6 +75,9 @@ async def test_leaving_asks_first_while_a_reply_is_running(folder: Path) -> None
         await pilot.press("ctrl+q", "y")
         await pilot.pause()
         assert not app.is_running
+    entry = latest(folder.parent / "data")
+    assert entry is not None
+    assert read(entry.path).conversation.turns[-1].text == "One"
 
 
 async def test_a_failed_start_says_why_and_a_key_starts_it_anew(folder: Path) -> None:

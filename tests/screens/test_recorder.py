@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 from glm4v_tui.chat.conversation import Conversation, Turn
@@ -23,7 +22,7 @@ async def test_a_streaming_answer_is_on_the_disk_before_it_ends(tmp_path: Path) 
     recorder = Recorder(
         tmp_path, "model", kept=ignore_kept, failed=failures.append, flush_seconds=0.01
     )
-    running = asyncio.create_task(recorder.run())
+    recorder.start()
     recorder.asked(QUESTION, Sampling(), "")
     recorder.streamed("A red ", "I look.")
     await so(lambda: recorder.path and "A red " in recorder.path.read_text())
@@ -34,7 +33,6 @@ async def test_a_streaming_answer_is_on_the_disk_before_it_ends(tmp_path: Path) 
     recorder.streamed("circle.", "")
     recorder.ended("stop", "", None)
     await recorder.close()
-    await running
     whole = read(path).conversation.turns[-1]
     assert (whole.text, whole.ending) == ("A red circle.", "stop")
     assert failures == []
@@ -44,8 +42,7 @@ async def test_what_cannot_be_saved_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     told: list[str] = []
     recorder = Recorder(tmp_path / "file", "model", kept=ignore_kept, failed=told.append)
-    running = asyncio.create_task(recorder.run())
+    recorder.start()
     recorder.asked(QUESTION, Sampling(), "")
     await recorder.close()
-    await running
     assert "a file stands where the data directory should be" in told[0]
