@@ -101,9 +101,13 @@ def _check(settings: Settings, app: Glm4vApp) -> None:
 
 
 def _last_transcript(directory: Path) -> Path | None:
+    from glm4v_tui.chat.reopening import TranscriptError
     from glm4v_tui.chat.transcripts import latest
 
-    entry = latest(directory)
+    try:
+        entry = latest(directory)
+    except TranscriptError as error:
+        raise SettingsError(error.message) from error
     return entry.path if entry else None
 
 
