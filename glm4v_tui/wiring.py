@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,8 +95,6 @@ def _inside(options: EngineOptions) -> Engine:
 
 
 def _arguments(settings: Settings) -> list[str]:
-    import json
-
     return [
         f"{key}={value if isinstance(value, str) else json.dumps(value)}"
         for key, value in settings.engine.arguments.items()

@@ -61,7 +61,7 @@ def text_tokens(text: str) -> int:
 
 def turn_tokens(turn: Turn, count_picture: CountPicture) -> int:
     """Return about how many tokens a turn takes in a prompt; its reasoning takes none."""
-    pictures = sum(count_picture(picture.width, picture.height) for picture in turn.pictures)
+    pictures = picture_tokens(turn.pictures, count_picture)
     return TURN_TOKENS + text_tokens(turn.text) + pictures
 
 
@@ -93,5 +93,5 @@ def fits(
 
 
 def picture_tokens(pictures: tuple[Picture, ...], count_picture: CountPicture) -> int:
-    """Return how many tokens pictures take that are not asked about yet."""
+    """Return how many tokens pictures take, asked about already or not."""
     return sum(count_picture(picture.width, picture.height) for picture in pictures)

@@ -77,16 +77,6 @@ def load(picture: Picture | Path, box: tuple[int, int] | None = None) -> Image:
         raise _refused(name, str(refusal)) from refusal
 
 
-def checked(picture: Picture) -> Picture:
-    """Return the picture if its file still holds the same bytes; blocks.
-
-    Raises:
-        PictureError: the file has changed or cannot be read.
-    """
-    read_checked(picture)
-    return picture
-
-
 def read_checked(picture: Picture) -> bytes:
     """Return the bytes of a picture's file, which are those that its digest names.
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-MAX_ASPECT = 200
-"""The longest side may be this many times the shortest (`smart_resize` in transformers' glm4v)."""
-
 
 @dataclass(frozen=True, slots=True)
 class FixedPictureTokens:

@@ -19,7 +19,7 @@ from glm4v_tui.chat.budget import Measured, estimate, last_measured
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.screens.recorder import Recorder
-from glm4v_tui.widgets.chat_pane import ChatPane
+from glm4v_tui.widgets.chat_pane import STILL_REPLYING, ChatPane
 from glm4v_tui.widgets.status_line import StatusLine
 from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded
 
@@ -192,7 +192,7 @@ class RecordedScreen(Screen[None]):
 
     def _is_replying(self) -> bool:
         if self.pane.replying:
-            self.notify("A reply is still coming. Esc stops it.", severity="warning")
+            self.notify(STILL_REPLYING, severity="warning")
         return self.pane.replying
 
     def _keep(self, asked: Turn, kept: Turn) -> None:

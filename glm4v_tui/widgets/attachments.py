@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from glm4v_tui.chat.budget import CountPicture, picture_tokens
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.conversation import Picture
-
-CountTokens = Callable[[int, int], int]
-"""Tokens that a picture of a width and height in pixels takes."""
 
 
 class Attachments(Widget):
@@ -25,7 +21,7 @@ class Attachments(Widget):
 
     pictures: reactive[tuple[Picture, ...]] = reactive(tuple, layout=True)
     """What is attached, in the order of attaching."""
-    count_tokens: reactive[CountTokens | None] = reactive(None)
+    count_tokens: reactive[CountPicture | None] = reactive(None)
     """Counts the tokens of a picture; `None` while no model is known."""
 
     def watch_pictures(self, pictures: tuple[Picture, ...]) -> None:
@@ -41,4 +37,4 @@ class Attachments(Widget):
         count = self.count_tokens
         if count is None:
             return ""
-        return f" · {sum(count(p.width, p.height) for p in self.pictures):,} tokens"
+        return f" · {picture_tokens(self.pictures, count):,} tokens"

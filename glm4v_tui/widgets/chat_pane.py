@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from glm4v_tui.engine.protocol import Engine
     from glm4v_tui.widgets.reply import Reply
 
+STILL_REPLYING = "A reply is still coming. Esc stops it."
+"""Why nothing else can be asked or opened now."""
+
 LEAVING = ("exit", "quit")
 """Questions that leave the program, as in the script that it grew from."""
 
@@ -140,7 +143,7 @@ class ChatPane(Vertical):
         if question.lower() in LEAVING:
             self.post_message(self.LeaveWanted())
         elif self.replying:
-            self.post_message(self.Refused("A reply is still coming. Esc stops it."))
+            self.post_message(self.Refused(STILL_REPLYING))
         elif not question:
             self.post_message(self.Refused("Write a question first."))
         else:

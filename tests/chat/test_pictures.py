@@ -14,7 +14,14 @@ import pytest
 from PIL import Image, ImageFile
 
 from glm4v_tui.chat.decoding import PIXELS
-from glm4v_tui.chat.pictures import BYTES, PictureError, checked, inspect, load, looks_like_picture
+from glm4v_tui.chat.pictures import (
+    BYTES,
+    PictureError,
+    inspect,
+    load,
+    looks_like_picture,
+    read_checked,
+)
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
 
@@ -253,14 +260,14 @@ def test_damaged_orientation_does_not_matter(tmp_path: Path) -> None:
 
 def test_a_changed_file_is_noticed(tmp_path: Path) -> None:
     picture = inspect(draw(tmp_path / "a.png"))
-    assert checked(picture) is picture
+    assert read_checked(picture) == picture.path.read_bytes()
     draw(tmp_path / "a.png", (9, 9))
-    for look in (checked, load):
+    for look in (read_checked, load):
         with pytest.raises(PictureError, match="has changed"):
             look(picture)
     picture.path.unlink()
     with pytest.raises(PictureError, match="not there any more"):
-        checked(picture)
+        read_checked(picture)
 
 
 def a_directory(path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from textual.pilot import Pilot
 
 from glm4v_tui.engine.protocol import TextDelta
@@ -21,13 +24,20 @@ async def shown(pilot: Pilot[None], app: PaneApp, lines: int) -> ChatLog:
     return log
 
 
-async def test_the_log_follows_a_growing_answer() -> None:
+@asynccontextmanager
+async def half_answered() -> AsyncIterator[tuple[Pilot[None], PaneApp, Hold]]:
+    """Ask, and wait in the middle of a long answer for the hold's release."""
     hold = Hold()
     steps: list[Step] = [TextDelta(LINES), hold, TextDelta(f"\n\n{LINES}"), done()]
     app = PaneApp(ScriptedEngine(lambda _: steps))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*"what", "enter")
         await hold.reached.wait()
+        yield pilot, app, hold
+
+
+async def test_the_log_follows_a_growing_answer() -> None:
+    async with half_answered() as (pilot, app, hold):
         log = await shown(pilot, app, 40)
         assert log.scroll_offset.y == log.max_scroll_y > 0
         hold.release()
@@ -36,12 +46,7 @@ async def test_the_log_follows_a_growing_answer() -> None:
 
 
 async def test_the_log_stays_where_the_user_reads() -> None:
-    hold = Hold()
-    steps: list[Step] = [TextDelta(LINES), hold, TextDelta(f"\n\n{LINES}"), done()]
-    app = PaneApp(ScriptedEngine(lambda _: steps))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*"what", "enter")
-        await hold.reached.wait()
+    async with half_answered() as (pilot, app, hold):
         log = await shown(pilot, app, 40)
         await pilot.press("pageup")
         await pilot.pause()
