@@ -1,0 +1,230 @@
+"""Chinese lessons on where shapes are, in words and in boxes."""
+
+from __future__ import annotations
+
+from random import Random
+
+from glm4v_tui.demo.lessons.chinese_words import (
+    any_group,
+    name,
+    numbered,
+    place,
+    reference,
+    says,
+    select,
+    unique,
+)
+from glm4v_tui.demo.lessons.grammar import Grammar
+from glm4v_tui.demo.lessons.lesson import Check, Lesson
+from glm4v_tui.demo.lessons.wording import marked
+from glm4v_tui.demo.world.scene import Scene, Shape
+
+_WHERE = Grammar(
+    """
+    {one}(在哪里|在哪里|在图的什么位置|的位置在哪里|位于哪里)？
+    (图里的|){one}在(图的|)(哪个位置|哪个地方|哪边|哪个角落)？
+    (告诉我|说出){one}(在哪里|的位置)。
+    """,
+    """
+    {one}处在哪个方位？
+    哪里能看到{one}？
+    """,
+)
+
+_RELATION = Grammar(
+    """
+    {one}在{other}的{side}吗？
+    {one}是(|不是)在{other}(的|){side}(|吗)？
+    {one}位于{other}的{side}吗？
+    """,
+    """
+    {one}处在{other}的{side}吗？
+    """,
+)
+
+_EITHER = Grammar(
+    """
+    {one}在{other}的{side}还是{opposite}？
+    {one}位于{other}的{side}还是{opposite}？
+    """,
+    """
+    相对于{other}，{one}在{side}还是{opposite}？
+    """,
+)
+
+_EXTREME = Grammar(
+    """
+    (哪个|什么)(形状|图形|东西)(|是)最{most}(|的)？
+    最{most}的(形状|图形|东西|)是(什么|哪个)？
+    (找出|说出)最{most}的(形状|图形)。
+    """,
+    """
+    图里谁最{most}？
+    最{most}的那个是什么？
+    """,
+)
+
+_BOX = Grammar(
+    """
+    (给出|写出|告诉我|输出|返回){one}的(边界框|框|坐标|包围框|位置框)。
+    (框出|定位|检测|标出|圈出|框一下)(图里的|){one}。
+    {one}的(边界框|坐标)(是什么|是多少|)？
+    {one}在哪里？(给出|写出)(边界框|坐标)。
+    (用框|用边界框)(标出|标一下|指出){one}。
+    """,
+    """
+    请提供{one}的边界框坐标。
+    {one}的框在哪？
+    """,
+)
+
+_BOXES = Grammar(
+    """
+    (给出|写出|告诉我|输出)(所有|全部|每个){one}的(边界框|框|坐标)。
+    (框出|定位|检测|标出|找出并框出)(所有|全部|每个){one}。
+    (所有|全部){one}的(边界框|坐标)(是什么|)？
+    """,
+    """
+    把(所有|全部){one}都框出来。
+    """,
+)
+
+_OPPOSITES = {"左边": "右边", "右边": "左边", "上面": "下面", "下面": "上面"}
+_SPOKEN = {
+    "左边": ("左边", "左侧", "左面"),
+    "右边": ("右边", "右侧", "右面"),
+    "上面": ("上面", "上方", "上边"),
+    "下面": ("下面", "下方", "下边"),
+}
+_APART = 0.12
+"""How far apart two shapes are, in parts of the picture, where one is said to be left of another."""
+
+_AHEAD = 0.05
+"""How far the outermost shape is ahead of the next one, in parts of the picture."""
+
+
+def where(scene: Scene, chance: Random) -> Lesson | None:
+    """Return in which part of the picture a shape is."""
+    if not (shapes := unique(scene)):
+        return None
+    shape = chance.choice(shapes)
+    asked = _WHERE.ask(chance, one=reference(scene, shape, chance))
+    spot = place(scene, shape)
+    size = "大" if shape.size == "large" else "小"
+    thought = f"我找{name(shape)}。它是{size}的。"
+    answer = f"{name(shape)}在{spot}。"
+    return Lesson("zh-where", asked.question, answer, says(spot), spot, thought, asked.unseen)
+
+
+def relation(scene: Scene, chance: Random) -> Lesson | None:
+    """Return whether one shape is left or right of another, or above or below it."""
+    if len(shapes := unique(scene)) < 2:
+        return None
+    one, other = chance.sample(shapes, 2)
+    if not (sides := _sides(scene, one, other)):
+        return None
+    side = chance.choice(sides)
+    said, opposite = chance.choice(((side, _OPPOSITES[side]), (_OPPOSITES[side], side)))
+    names = {"one": reference(scene, one, chance), "other": reference(scene, other, chance)}
+    names |= {"side": _spoken(said, chance), "opposite": _spoken(opposite, chance)}
+    either = chance.random() < 0.3
+    asked = (_EITHER if either else _RELATION).ask(chance, **names)
+    fact = f"{name(one)}在{name(other)}的{side}。"
+    prefix = "" if either else "是的，" if said == side else "不，"
+    short = side if either else prefix[:-1]
+    check = says(f"的{side}") if either else Check(starts=short)
+    thought = f"{name(one)}在{place(scene, one)}，{name(other)}在{place(scene, other)}。"
+    return Lesson(
+        "zh-relation", asked.question, prefix + fact, check, short, thought, asked.unseen
+    )
+
+
+def extreme(scene: Scene, chance: Random) -> Lesson | None:
+    """Return the largest, the smallest or the outermost shape."""
+    most = chance.choice(("大", "小", "靠左", "靠右", "靠上", "靠下"))
+    if len(scene.shapes) < 2 or not (first := _first(scene, most)):
+        return None
+    asked = _EXTREME.ask(chance, most=most)
+    listed = "，".join(place(scene, one) + name(one) for one in scene.in_order())
+    answer = f"最{most}的形状是{name(first)}。"
+    thought = f"我比较所有形状：{listed}。"
+    named = name(first)
+    return Lesson("zh-extreme", asked.question, answer, says(named), named, thought, asked.unseen)
+
+
+def box(scene: Scene, chance: Random) -> Lesson | None:
+    """Return the box around one shape, or that it is not there."""
+    shapes = unique(scene)
+    if not shapes or chance.random() < 0.08:
+        return _no_box(scene, chance)
+    shape = chance.choice(shapes)
+    asked = _BOX.ask(chance, one=reference(scene, shape, chance))
+    found = scene.box(shape.frame)
+    short, check = marked([found]), Check(boxes=(found,))
+    thought = f"{name(shape)}在{place(scene, shape)}。"
+    answer = f"{name(shape)}在{short}。"
+    return Lesson("zh-box", asked.question, answer, check, short, thought, asked.unseen)
+
+
+def boxes(scene: Scene, chance: Random) -> Lesson | None:
+    """Return the boxes around all shapes of a colour or of a kind."""
+    group = select(scene, chance) if chance.random() < 0.3 else any_group(scene, chance, 1)
+    if not 2 <= len(group.members) <= 6:
+        return None
+    asked = _BOXES.ask(chance, one=group.asked)
+    found = tuple(scene.box(one.frame) for one in group.members)
+    answer = f"{len(found)}个{group.name}在{marked(found)}。"
+    thought = f"我找{group.name}。" + numbered(scene, group.members)
+    check = Check(boxes=found)
+    return Lesson("zh-boxes", asked.question, answer, check, marked(found), thought, asked.unseen)
+
+
+def _no_box(scene: Scene, chance: Random) -> Lesson | None:
+    group = any_group(scene, chance, 0)
+    if group.members:
+        return None
+    asked = _BOX.ask(chance, one=group.asked)
+    answer = f"图里没有{group.name}。"
+    check = Check(says=("没有",), boxes=())
+    thought = f"我找{group.name}。没有。"
+    return Lesson("zh-box", asked.question, answer, check, "", thought, asked.unseen)
+
+
+def _sides(scene: Scene, one: Shape, other: Shape) -> list[str]:
+    """Return where one shape clearly is, seen from another."""
+    across = (one.centre[0] - other.centre[0]) / scene.width
+    down = (one.centre[1] - other.centre[1]) / scene.height
+    sides = []
+    if abs(across) > _APART:
+        sides.append("左边" if across < 0 else "右边")
+    if abs(down) > _APART:
+        sides.append("上面" if down < 0 else "下面")
+    return sides
+
+
+def _spoken(side: str, chance: Random) -> str:
+    return chance.choice(_SPOKEN[side])
+
+
+def _first(scene: Scene, most: str) -> Shape | None:
+    """Return the shape that is most to a side or in size, if it is clearly ahead."""
+    across, down = 1 / scene.width, 1 / scene.height
+    keys = {
+        "靠左": lambda one: one.centre[0] * across,
+        "靠右": lambda one: -one.centre[0] * across,
+        "靠上": lambda one: one.centre[1] * down,
+        "靠下": lambda one: -one.centre[1] * down,
+        "大": lambda one: -_area(one),
+        "小": lambda one: _area(one),
+    }
+    ordered = sorted(scene.shapes, key=keys[most])
+    first, second = ordered[0], ordered[1]
+    if most in ("大", "小"):
+        small, large = sorted((_area(first), _area(second)))
+        return first if large > 1.6 * small else None
+    return first if keys[most](second) - keys[most](first) > _AHEAD else None
+
+
+def _area(shape: Shape) -> float:
+    left, top, right, bottom = shape.frame
+    return (right - left) * (bottom - top)
