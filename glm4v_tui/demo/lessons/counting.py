@@ -1,0 +1,150 @@
+"""Questions about how many shapes there are."""
+
+from __future__ import annotations
+
+from random import Random
+
+from glm4v_tui.demo.lessons import checks
+from glm4v_tui.demo.lessons.grammar import Grammar
+from glm4v_tui.demo.lessons.groups import Group, any_group, select, varied
+from glm4v_tui.demo.lessons.lesson import Lesson
+from glm4v_tui.demo.lessons.wording import NUMBERS, counted, numbered, plural, there_are
+from glm4v_tui.demo.world.scene import SHAPES, Scene
+
+HOW_MANY = Grammar(
+    """
+    How many {many} (<see>)<in>?
+    How many {many} (are there|do you see)?
+    How many {many} are (in|on) (the|this) <pic>?
+    How many {many} are there (in total|altogether|in all|all in all)<in>?
+    How many {many} (does|can) (the|this) <pic> (show|have|contain)?
+    How many {many}(| in total| altogether| in all| here)?
+    How many {many} (can be seen|can you count|do you count|have you found)<in>?
+    <do> count (|the|all|all the|all of the) {many}<in>.
+    <do> count (the|all) {many} (you see|that you see|that are shown)<in>.
+    <do> count how many {many} there are<in>.
+    <tell> how many {many} (there are|you see|you can see|are visible|are shown)<in>.
+    (What is|What's|<give>) the (number|count|total number|exact number) of {many}<in>?
+    (The number|Number|Count|Total number) of {many}<in>(?|:)
+    {many}(: how many?|, how many?| - how many?| count?)
+    What number of {many} (<see>)<in>?
+    The <pic> (shows|has|contains) how many {many}?
+    (In|On) (the|this) <pic>, how many {many} (<see>)?
+    (Looking at|Look at) the <pic>, how many {many} (<see>)?
+    """,
+    """
+    Tell me the number of {many} you can find<in>.
+    How large is the number of {many}<in>?
+    I want to know the total number of the {many} that can be seen.
+    There are how many {many}<in>?
+    Find all {many} and say how many you have found.
+    """,
+)
+
+IS_COUNT = Grammar(
+    """
+    (Are|Is) there (exactly|really) {number} {many}<in>?
+    Are there {number} {many}<in>?
+    <spot> (exactly|) {number} {many}<in>?
+    (Does|Can) (the|this) <pic> (show|have|contain) (exactly|) {number} {many}?
+    (Is|Are) the number of {many} {number}?
+    {number} {many}, (right|is that right|is that correct|correct)?
+    There are {number} {many}, (right|is that right|correct|aren't there)?
+    (Is it (true|right|correct) that|Am I right that) there are {number} {many}<in>?
+    """,
+    """
+    Can you count {number} {many}<in>?
+    The <pic> shows {number} {many}, is that true?
+    Would you say that there are {number} {many}?
+    """,
+)
+
+KINDS = Grammar(
+    """
+    How many (different|distinct) (kinds|types|sorts) of <things> (<see>)<in>?
+    How many (kinds|types|sorts) of <things> (<see>)<in>?
+    How many different shapes (<see>)<in>?
+    <do> count the (different|distinct) (kinds|types|sorts) of <things>.
+    (What is|<give>) the number of (different|distinct) (kinds|types|sorts) of <things>?
+    <tell> how many different (kinds|types|sorts) of <things> there are<in>.
+    """,
+    """
+    Of how many kinds are the <things>?
+    How many kinds of <things> can you tell me?
+    I see how many different types of <things> here?
+    """,
+)
+
+
+def how_many(scene: Scene, chance: Random) -> Lesson | None:
+    """Ask how many shapes of a group, or of all, there are."""
+    group = select(scene) if chance.random() < 0.25 else any_group(scene, chance)
+    return count_of(scene, group, chance)
+
+
+def count_of(scene: Scene, group: Group, chance: Random) -> Lesson:
+    """Ask how many shapes of a group there are."""
+    asked = HOW_MANY.ask(chance, many=_asked_many(group, chance))
+    number = len(group.members)
+    return Lesson(
+        "count",
+        asked.question,
+        f"{there_are(number, group.one, group.many)}.",
+        checks.number(number),
+        short=str(number),
+        thought=counting_thought(scene, group),
+        unseen=asked.unseen,
+    )
+
+
+def is_count(scene: Scene, chance: Random) -> Lesson | None:
+    """Ask whether there are so many shapes of a group."""
+    group = select(scene) if chance.random() < 0.25 else any_group(scene, chance)
+    number = len(group.members)
+    guess = number if chance.random() < 0.5 else number + chance.choice((-2, -1, -1, 1, 1, 2))
+    if not (2 <= guess <= 12 and number):
+        return None
+    words = str(guess) if chance.random() < 0.4 else NUMBERS[guess]
+    asked = IS_COUNT.ask(chance, number=words, many=_asked_many(group, chance))
+    right, there = guess == number, there_are(number, group.one, group.many)
+    return Lesson(
+        "count",
+        asked.question,
+        f"{'Yes' if right else 'No'}, {there[0].lower()}{there[1:]}.",
+        checks.yes(right),
+        short="Yes" if right else "No",
+        thought=counting_thought(scene, group),
+        unseen=asked.unseen,
+    )
+
+
+def how_many_kinds(scene: Scene, chance: Random) -> Lesson | None:
+    """Ask how many different kinds of shapes there are."""
+    present = [kind for kind in SHAPES if any(one.kind == kind for one in scene.shapes)]
+    if not present:
+        return None
+    asked = KINDS.ask(chance)
+    listed = " ".join(f"{i}: {plural(kind)}." for i, kind in enumerate(present, 1))
+    return Lesson(
+        "count",
+        asked.question,
+        f"There {'is' if len(present) == 1 else 'are'} "
+        f"{counted(len(present), 'kind of shape', 'kinds of shapes')}.",
+        checks.number(len(present)),
+        short=str(len(present)),
+        thought=listed,
+        unseen=asked.unseen,
+    )
+
+
+def counting_thought(scene: Scene, group: Group) -> str:
+    """Return the list by which a group is counted."""
+    if not group.members:
+        return f"I look for {group.many}. I find none."
+    return f"I look for {group.many}. {numbered(scene, group.members)}"
+
+
+def _asked_many(group: Group, chance: Random) -> str:
+    if group.one == "shape":
+        return chance.choice(("shapes", "shapes", "objects", "figures", "things", "items"))
+    return varied(group.many, chance)

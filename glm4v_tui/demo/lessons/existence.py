@@ -1,0 +1,107 @@
+"""Questions about whether there is such a shape."""
+
+from __future__ import annotations
+
+from random import Random
+
+from glm4v_tui.demo.lessons import checks
+from glm4v_tui.demo.lessons.counting import counting_thought
+from glm4v_tui.demo.lessons.grammar import Grammar
+from glm4v_tui.demo.lessons.groups import Group, absent_group, any_group, select, varied
+from glm4v_tui.demo.lessons.lesson import Lesson
+from glm4v_tui.demo.lessons.wording import an, there_are
+from glm4v_tui.demo.world.scene import COLOURS, Scene
+
+IS_THERE = Grammar(
+    """
+    Is there {a}<in>?
+    Is there (any|at least one|also|really) {one}<in>?
+    Is there {a} (to be seen|somewhere|anywhere)<in>?
+    <spot> {a}<in>?
+    <spot> (any|some) {many}<in>?
+    Are there (any|some|) {many}<in>?
+    Are (any|some) {many} (visible|shown|to be seen)<in>?
+    Is (any|some|at least one) {one} (visible|shown|to be seen)<in>?
+    (Does|Can) (the|this) <pic> (show|have|contain|include) {a}?
+    (Does|Do) (the|this) <pic> (show|have|contain|include) (any|some|) {many}?
+    (Any|Are there any|Some) {many}(|<in>|there)?
+    {a}?
+    {many}?
+    Is {a} (in|on|part of) (the|this) <pic>?
+    (<tell>) (if|whether) there (is {a}|are any {many}|are {many})<in>.
+    (<tell>) (if|whether) you (see|can see|find) {a}<in>.
+    <do> check (if|whether) there is {a}<in>.
+    There is {a}<in>, (right|isn't there|is that right|correct)?
+    Is it (true|right|correct) that there is {a}<in>?
+    I (see|can see) {a}. (Right|Is that right|Is that correct)?
+    """,
+    """
+    Would you find {a} if you look at the <pic>?
+    Is at least one of the <things> {a}?
+    Have you seen {a} anywhere?
+    Yes or no: is there {a}<in>?
+    Do any {many} exist?
+    """,
+)
+
+COLOURED = Grammar(
+    """
+    Is there (anything|something) {colour}<in>?
+    Is (anything|something|any shape|any of the <things>|one of the <things>) {colour}<in>?
+    <spot> (anything|something) {colour}<in>?
+    Are (any|some|any of the|some of the) <things> {colour}<in>?
+    Does (anything|something|any <thing>) have the colour {colour}<in>?
+    Is the colour {colour} (there|used|to be seen|visible)<in>?
+    (Anything|Something) {colour}<in>?
+    Does (the|this) <pic> (show|have|contain) (anything|something) {colour}?
+    <tell> (if|whether) (anything|something) is {colour}<in>.
+    """,
+    """
+    Can the colour {colour} be seen<in>?
+    Is at least one thing {colour}?
+    Would you say that something here is {colour}?
+    """,
+)
+
+
+def is_there(scene: Scene, chance: Random) -> Lesson | None:
+    """Ask whether there is a shape of a group."""
+    group = any_group(scene, chance, 1.0) if chance.random() < 0.55 else absent_group(scene, chance)
+    return existence_of(scene, group, chance)
+
+
+def existence_of(scene: Scene, group: Group, chance: Random) -> Lesson:
+    """Ask whether there is a shape of this group."""
+    one, many = varied(group.one, chance), varied(group.many, chance)
+    asked = IS_THERE.ask(chance, one=one, a=an(one), many=many)
+    return _lesson(scene, group, asked.question, asked.unseen)
+
+
+def is_coloured(scene: Scene, chance: Random) -> Lesson | None:
+    """Ask whether anything has a colour."""
+    colours = sorted({one.colour for one in scene.shapes})
+    colour = chance.choice(colours if colours and chance.random() < 0.5 else COLOURS)
+    asked = COLOURED.ask(chance, colour=colour)
+    return _lesson(scene, select(scene, colour), asked.question, asked.unseen)
+
+
+def _lesson(scene: Scene, group: Group, question: str, unseen: str) -> Lesson:
+    return Lesson(
+        "existence",
+        question,
+        existence_answer(group),
+        checks.yes(bool(group.members)),
+        short="Yes" if group.members else "No",
+        thought=counting_thought(scene, group),
+        unseen=unseen,
+    )
+
+
+def existence_answer(group: Group) -> str:
+    """Return whether there is a shape of a group, and how many there are of several."""
+    number = len(group.members)
+    if not number:
+        return f"No, there is no {group.one}."
+    if number == 1:
+        return f"Yes, there is {an(group.one)}."
+    return f"Yes, {there_are(number, group.one, group.many).replace('There', 'there')}."

@@ -1,0 +1,200 @@
+"""Questions about how large shapes are, and which of two is larger or more frequent."""
+
+from __future__ import annotations
+
+from random import Random
+
+from glm4v_tui.demo.lessons import checks
+from glm4v_tui.demo.lessons.grammar import Grammar
+from glm4v_tui.demo.lessons.groups import absent_group, reference, unique, varied
+from glm4v_tui.demo.lessons.lesson import Check, Lesson
+from glm4v_tui.demo.lessons.missing import RARELY, no_such
+from glm4v_tui.demo.lessons.wording import capital, name, place
+from glm4v_tui.demo.world.scene import Scene, Shape
+
+SIZE = Grammar(
+    """
+    Is the {one} (small or large|large or small|big or small|small or big|little or big)<in>?
+    How (big|large|small) is the {one}<in>?
+    (What|Which) size (is|has) the {one}<in>?
+    (What is|What's|<give>) the size of the {one}<in>?
+    <tell> (how big the {one} is|whether the {one} is small or large)<in>.
+    {one}: (small or large|big or small|size|what size)?
+    Does the {one} look (small or large|big or small)?
+    Would you call the {one} (small or large|big or small)?
+    """,
+    """
+    The {one}: is it large or is it small?
+    Of which size is the {one}?
+    <do> look at the {one} and say how big it is.
+    """,
+)
+
+IS_SIZE = Grammar(
+    """
+    Is the {one} (rather|quite|really|) {size}<in>?
+    Is the {one} a {size} one<in>?
+    Does the {one} look {size}?
+    Is it (true|right|correct) that the {one} is {size}?
+    The {one} is {size}, (right|isn't it|is that right)?
+    <tell> (if|whether) the {one} is {size}<in>.
+    Is the size of the {one} {size}?
+    """,
+    """
+    Would you say that the {one} is {size}?
+    Yes or no: the {one} is {size}.
+    Can the {one} be called {size}?
+    """,
+)
+
+IS_LARGER = Grammar(
+    """
+    Is the {one} {larger} than the {other}<in>?
+    Is the {one} (clearly|much|really|) {larger} than the {other}?
+    Does the {one} look {larger} than the {other}?
+    Is the {one} {larger} or is the {other}?
+    Is it (true|right|correct) that the {one} is {larger} than the {other}?
+    The {one} is {larger} than the {other}, (right|isn't it|is that right|correct)?
+    <tell> (if|whether) the {one} is {larger} than the {other}<in>.
+    {one} {larger} than {other}?
+    Compare the {one} and the {other}: is the first {larger}?
+    """,
+    """
+    Would you say that the {one} is {larger} than the {other}?
+    Yes or no: the {one} is {larger} than the {other}.
+    If you compare it to the {other}, is the {one} {larger}?
+    """,
+)
+
+WHICH_LARGER = Grammar(
+    """
+    (Which|What|Which one|Which <thing>) is {larger}, the {one} or the {other}?
+    (Which|What|Which one) is {larger}: {one} or {other}?
+    (Which|Which one) of the two is {larger}, the {one} or the {other}?
+    The {one} or the {other}: which (one|) is {larger}?
+    (Is|What is) {larger}, the {one} or the {other}?
+    <tell> (which|what) is {larger}, the {one} or the {other}.
+    <do> compare the {one} and the {other}. Which (one|) is {larger}?
+    Which of the {one} and the {other} is {larger}?
+    """,
+    """
+    Would you say the {one} or the {other} is {larger}?
+    Of the {one} and the {other}, which one looks {larger}?
+    Look at the {one} and the {other} and name the {larger} one.
+    """,
+)
+
+
+def size(scene: Scene, chance: Random) -> Lesson | None:
+    """Ask whether a shape is small or large."""
+    if chance.random() < RARELY:
+        return no_such(SIZE, "size", absent_group(scene, chance), chance)
+    if not (found := _found(scene, chance)):
+        return None
+    shape, one = found
+    if chance.random() < 0.35:
+        return _is_size(scene, shape, one, chance)
+    asked = SIZE.ask(chance, one=one)
+    return Lesson(
+        "size",
+        asked.question,
+        f"The {name(shape)} is {shape.size}.",
+        Check(says=(shape.size,), never=(_other(shape.size),)),
+        short=capital(shape.size),
+        thought=f"I look for the {name(shape)}. It is {place(scene, shape)}.",
+        unseen=asked.unseen,
+    )
+
+
+def is_larger(scene: Scene, chance: Random) -> Lesson | None:
+    """Ask whether one shape is larger than another, or which of two is."""
+    lone = unique(scene)
+    if len(lone) < 2:
+        return None
+    one, other = chance.sample(lone, 2)
+    if not (clearly_larger(one, other) or clearly_larger(other, one)):
+        return None
+    if chance.random() < 0.4:
+        return _which_larger(scene, one, other, chance)
+    words = [reference(scene, shape, chance) or name(shape) for shape in (one, other)]
+    truth = "larger" if clearly_larger(one, other) else "smaller"
+    asked_word = chance.choice(("bigger", "larger", "smaller"))
+    right = (asked_word == "smaller") == (truth == "smaller")
+    first, second = (varied(word, chance) for word in words)
+    asked = IS_LARGER.ask(chance, one=first, other=second, larger=asked_word)
+    verdict = "Yes" if right else "No"
+    return Lesson(
+        "comparison",
+        asked.question,
+        f"{verdict}, the {name(one)} is {truth} than the {name(other)}.",
+        checks.yes(right),
+        short=verdict,
+        thought=_sizes(one, other),
+        unseen=asked.unseen,
+    )
+
+
+def clearly_larger(one: Shape, other: Shape) -> bool:
+    """Return whether a shape is larger than another by any measure."""
+    return one.radius > 1.25 * other.radius and _area(one) > 1.6 * _area(other)
+
+
+def _which_larger(scene: Scene, one: Shape, other: Shape, chance: Random) -> Lesson:
+    larger, smaller = (one, other) if clearly_larger(one, other) else (other, one)
+    word = chance.choice(("bigger", "larger", "smaller"))
+    right, wrong = (smaller, larger) if word == "smaller" else (larger, smaller)
+    first, second = (
+        varied(reference(scene, shape, chance) or name(shape), chance) for shape in (one, other)
+    )
+    asked = WHICH_LARGER.ask(chance, one=first, other=second, larger=word)
+    said = "smaller" if word == "smaller" else "larger"
+    return Lesson(
+        "comparison",
+        asked.question,
+        f"The {name(right)} is {said}.",
+        Check(says=(name(right),), never=(name(wrong),)),
+        short=capital(name(right)),
+        thought=_sizes(one, other),
+        unseen=asked.unseen,
+    )
+
+
+def _is_size(scene: Scene, shape: Shape, one: str, chance: Random) -> Lesson:
+    asked_size = chance.choice(("small", "large"))
+    words = ("small", "little", "tiny") if asked_size == "small" else ("large", "big")
+    asked = IS_SIZE.ask(chance, one=one, size=chance.choice(words))
+    right = asked_size == shape.size
+    verdict = "Yes" if right else "No"
+    return Lesson(
+        "size",
+        asked.question,
+        f"{verdict}, the {name(shape)} is {shape.size}.",
+        checks.yes(right),
+        short=verdict,
+        thought=f"I look for the {name(shape)}. It is {place(scene, shape)}. It is {shape.size}.",
+        unseen=asked.unseen,
+    )
+
+
+def _found(scene: Scene, chance: Random) -> tuple[Shape, str] | None:
+    """Return a shape and words for it that do not give away its size."""
+    if not (lone := unique(scene)):
+        return None
+    shape = chance.choice(lone)
+    words = reference(scene, shape, chance) or name(shape)
+    if shape.size in words:
+        words = name(shape)
+    return shape, varied(words, chance)
+
+
+def _other(size: str) -> str:
+    return "small" if size == "large" else "large"
+
+
+def _sizes(one: Shape, other: Shape) -> str:
+    return f"The {name(one)} is {one.size} and the {name(other)} is {other.size}."
+
+
+def _area(shape: Shape) -> float:
+    left, top, right, bottom = shape.frame
+    return (right - left) * (bottom - top)

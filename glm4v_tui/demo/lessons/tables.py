@@ -1,0 +1,162 @@
+"""Questions that are answered with a Markdown table or with JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from glm4v_tui.demo.lessons.describing import number_thought
+from glm4v_tui.demo.lessons.grammar import Grammar
+from glm4v_tui.demo.lessons.groups import select
+from glm4v_tui.demo.lessons.lesson import Check, Lesson
+from glm4v_tui.demo.lessons.wording import bracketed, name, place, spot
+from glm4v_tui.demo.world.scene import Scene, Shape
+
+TABLE = Grammar(
+    """
+    <do> describe the <pic> (as|in|with) a (|Markdown )table.
+    <do> (make|write|create|draw up) a (|Markdown )table of (the|all|all the) <things><in>.
+    <give> a (|Markdown )table of (the|all|all the) <things><in>.
+    (A table|Table|Markdown table) (of|with) (all|the|all the) <things>(| please)(.|)
+    <do> (list|show|put) (the|all|all the) <things> (in|as|into) a (|Markdown )table.
+    What is (in|on) the <pic>? (Answer as a table.|Answer with a table.|Make a table.)
+    (What|Which <things>) do you see? (Answer as a table.|In a table, please.|Use a table.)
+    I (want|need|would like) (to have |)a table of (all|the|all the) <things>.
+    <do> tabulate (the|all|all the) <things>.
+    """,
+    """
+    Write down all <things> that you see as a table.
+    Use a table to describe what is shown.
+    One row for every <thing>, please: make a table.
+    """,
+)
+
+JSON = Grammar(
+    """
+    <do> describe the <pic> (as|in) JSON.
+    <give> (the|all|all the) <things> (as|in) (JSON|JSON format|a JSON list|a JSON array).
+    <do> (list|return|output|show) (the|all|all the) <things> (as|in) (JSON|JSON format|a JSON list).
+    Answer in JSON: (which|what) <things> (<see>)?
+    (Which|What) <things> (<see>)<in>? (Answer in JSON.|Use JSON.|As JSON please.|JSON only.)
+    JSON (of|with|for) (all|the|all the) <things>( please|).
+    JSON with (shape, colour, size and position|shape and colour|shape, colour and position) of (all|the) <things>.
+    What (is in the <pic>|do you see)? (Answer in JSON.|Answer as JSON.|Return JSON.)
+    I (want|need|would like) (all|the) <things> as JSON.
+    """,
+    """
+    Write down what you see in JSON format.
+    Use JSON to describe what is shown.
+    A JSON description of the <pic>, please.
+    """,
+)
+
+BOX_JSON = Grammar(
+    """
+    <do> (list|return|output|show|give me) (every|each) <thing> with its (bounding box|box|bbox) (as|in) JSON.
+    <give> (the|all|all the) <things> (with|and) their (boxes|bounding boxes|coordinates) (as|in) JSON.
+    <do> (detect|locate|find) (the|all|all the) <things>. (Output JSON.|Return JSON.|Answer in JSON.)
+    <do> (detect|locate|find) (the|all|all the) <things> and (return|output|give) (JSON|JSON with boxes).
+    JSON with (label and bbox|bbox and label|bbox_2d and label|boxes and labels) of (all|the) <things>( please|).
+    Answer in JSON: (which|what) <things> are where? Give (boxes|bounding boxes).
+    <do> return the <things> and (boxes|bounding boxes) in JSON format.
+    (Bounding boxes|Boxes) of (all|the|all the) <things> (as|in) JSON( please|).
+    <do> (detect|locate) (the|all|all the) <things> in JSON format.
+    """,
+    """
+    Where are the <things>? Write down JSON with boxes.
+    Use JSON to show me the bounding boxes of all you see.
+    Every <thing> with its coordinates as JSON, please.
+    """,
+)
+
+BOX_JSON_OF = Grammar(
+    """
+    <do> (detect|locate|find) (the|all|all the) {many}. (Output JSON.|Return JSON.|Answer in JSON.)
+    <give> (the|all|all the) {many} (with|and) their (boxes|bounding boxes|coordinates) (as|in) JSON.
+    <do> (detect|locate|find) (the|all|all the) {many} and (return|output|give) (JSON|JSON with boxes).
+    (Bounding boxes|Boxes|The boxes) of (all|the|all the) {many} (as|in) (JSON|JSON format).
+    JSON with (label and bbox|bbox and label|bbox_2d and label) of (all|the) {many}.
+    """,
+    """
+    Where are the {many}? Write down JSON with boxes.
+    Use JSON to show me the bounding boxes of the {many}.
+    Every one of the {many} with its coordinates as JSON, please.
+    """,
+)
+
+_HEAD = "| Shape | Colour | Size | Position |\n|---|---|---|---|\n"
+_MOST_ROWS, _MOST_OBJECTS = 8, 6
+
+
+def table(scene: Scene, chance: Random) -> Lesson | None:
+    """Ask for a Markdown table of all shapes."""
+    rows = "\n".join(f"| {' | '.join(_cells(scene, one))} |" for one in scene.in_order())
+    return _whole(scene, chance, "table", TABLE, _MOST_ROWS, lambda: _HEAD + rows)
+
+
+def json(scene: Scene, chance: Random) -> Lesson | None:
+    """Ask for all shapes as JSON."""
+    keys = ("shape", "colour", "size", "position")
+
+    def written() -> str:
+        objects = (
+            ", ".join(
+                f'"{key}": "{cell}"' for key, cell in zip(keys, _cells(scene, one), strict=True)
+            )
+            for one in scene.in_order()
+        )
+        return f"[{', '.join(f'{{{pairs}}}' for pairs in objects)}]"
+
+    return _whole(scene, chance, "json", JSON, _MOST_OBJECTS, written)
+
+
+def box_json(scene: Scene, chance: Random) -> Lesson | None:
+    """Ask for shapes with their bounding boxes as JSON."""
+    if not scene.shapes:
+        return None
+    some = chance.random() < 0.4
+    shape = chance.choice(scene.shapes)
+    group = select(scene, kind=shape.kind) if some else select(scene)
+    if len(group.members) > _MOST_OBJECTS:
+        return None
+    asked = (BOX_JSON_OF if some else BOX_JSON).ask(chance, many=group.many)
+    found = [(scene.box(one.frame), name(one)) for one in group.members]
+    written = ", ".join(f'{{"bbox_2d": {bracketed(box)}, "label": "{of}"}}' for box, of in found)
+    return Lesson(
+        "json",
+        asked.question,
+        f"[{written}]",
+        Check(
+            starts='[{"bbox_2d"',
+            says=tuple(of for _, of in found),
+            boxes=tuple(box for box, _ in found),
+        ),
+        thought=f"I count {len(found)}.",
+        unseen=asked.unseen,
+    )
+
+
+def _whole(
+    scene: Scene,
+    chance: Random,
+    ability: str,
+    grammar: Grammar,
+    most: int,
+    write: Callable[[], str],
+) -> Lesson | None:
+    if not 1 <= len(scene.shapes) <= most:
+        return None
+    asked = grammar.ask(chance)
+    cells = tuple(cell for one in scene.in_order() for cell in _cells(scene, one))
+    return Lesson(
+        ability,
+        asked.question,
+        write(),
+        Check(starts="|" if ability == "table" else "[{", says=cells),
+        thought=number_thought(scene),
+        unseen=asked.unseen,
+    )
+
+
+def _cells(scene: Scene, shape: Shape) -> tuple[str, str, str, str]:
+    return shape.kind, shape.colour, shape.size, spot(place(scene, shape))
