@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from random import Random
 
+from glm4v_tui.demo.lessons.describing import UNKNOWN as UNRECOGNISED
 from glm4v_tui.demo.lessons.grammar import Grammar
 from glm4v_tui.demo.lessons.lesson import Lesson
 from glm4v_tui.demo.lessons.nouns import (
@@ -22,12 +23,6 @@ from glm4v_tui.demo.world.scene import COLOURS, SHAPES
 
 UNKNOWN = "I do not know that. I only know simple shapes, short texts and bar charts."
 """The answer to every question about something that the model does not know."""
-
-UNRECOGNISED = (
-    "I can only see simple shapes, short texts and bar charts. "
-    "I do not recognise anything in this picture."
-)
-"""The answer to questions about a picture that shows nothing the model knows."""
 
 _ONES = "|".join((*SHAPES, "bar", "dot", "disc"))
 _KNOWN_NOUN = re.compile(rf"(\b[Aa]n? )?(\b(?:\w+ )?)\b({_ONES})(e?s)?\b")

@@ -1,0 +1,280 @@
+"""Lessons on two to four pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+from glm4v_tui.demo.lessons.grammar import Grammar
+from glm4v_tui.demo.lessons.groups import any_group, select
+from glm4v_tui.demo.lessons.lesson import Check, Lesson
+from glm4v_tui.demo.lessons.wording import ORDINALS, an, capital, counted, join, name
+from glm4v_tui.demo.world.scene import COLOURS, SHAPES, Scene
+
+_WHICH = Grammar(
+    """
+    (Which|What) (picture|image|photo|one|of the pictures|of them) (has|shows|contains) {a}?
+    (Which|What) (pictures|images|photos|of the images|ones) (have|show|contain) {a}?
+    In which (picture|image|photo|of them) (is there|do you see|can you see) {a}?
+    In which (pictures|images) (is there|do you see) {a}?
+    (Where is|Where do you see|Where can I see) {a}, in (the first or the second|which) <pic>?
+    (Tell me|Say) which <pic> (has|shows) {a}.
+    (Find|Name|Give me) the (picture|image) with {a}.
+    (Which|What) (picture|image) is the one with {a}?
+    """,
+    """
+    On which of the pictures does {a} appear?
+    {a}: in which picture?
+    """,
+)
+
+_ALL = Grammar(
+    """
+    Do (all|both|all the|both of the) (pictures|images|photos) (have|show|contain) {a}?
+    Is there {a} (in|on) (all|both|both of the|all the|each of the) (pictures|images|photos)?
+    Does (every|each) (picture|image|photo) (have|show|contain) {a}?
+    Do they (all|both) (have|show|contain) {a}?
+    Can you see {a} in (both|all|all of them|both of them)?
+    """,
+    """
+    Is {a} common to all pictures?
+    """,
+)
+
+_MORE = Grammar(
+    """
+    (Which|What) (picture|image|photo|one) (has|shows|contains) (the |){more} {many}?
+    Which of the (two |)(pictures|images) has (the |){more} {many}?
+    In which (picture|image|photo) (are there|do you see) (the |){more} {many}?
+    Where (are|do you see) (the |){more} {many}?
+    (Tell me|Say) which <pic> has (the |){more} {many}.
+    """,
+    """
+    On which picture would you find the {more} {many}?
+    """,
+)
+
+_TOTAL = Grammar(
+    """
+    How many {many} are there in (both|all|all the|the two|both of the) (pictures|images)(| together| in total)?
+    How many {many} are there (in total|altogether|in all|all together) (|in the pictures|in the images)?
+    How many {many} do (the|all|both) (pictures|images) (have|show) (together|in total|altogether)?
+    (Count|Count all) (the|) {many} in (both|all|all the) (pictures|images).
+    What is the total number of {many}(| in the pictures| in all pictures)?
+    (Add|Sum) up the {many} (of|in) (all|both|the) (pictures|images).
+    """,
+    """
+    Taking the pictures together, what number of {many} results?
+    """,
+)
+
+_COUNT = Grammar(
+    """
+    How many (pictures|images|photos) (are there|do you see|did I send|did I attach|have I sent|are here|do you have|are attached)?
+    (What is|Tell me) the number of (pictures|images|photos).
+    (Count|Number of) (the |)(pictures|images).
+    How many (pictures|images) can you see?
+    """,
+    """
+    What number of images have you got?
+    """,
+)
+
+_DESCRIBE = Grammar(
+    """
+    (Describe|Explain|Summarise) (both|all|the|the two|these|all the|both of the) (pictures|images|photos).
+    What do (the|these|both|all) (pictures|images|photos) show?
+    What is (in|on) (the|these|both|all|the two) (pictures|images|photos)?
+    What do you see (in|on) (the|these|both|all|each of the) (pictures|images|photos)?
+    (Describe|Tell me about) (each|every) (picture|image|photo).
+    (Tell me|Say) what the (pictures|images) show.
+    """,
+    """
+    Give an account of all the pictures.
+    What would you say the images depict?
+    """,
+)
+
+_MISSING = Grammar(
+    """
+    What (is|do you see) (in|on) the {nth} (picture|image|photo)?
+    Describe the {nth} (picture|image|photo).
+    How many shapes are in the {nth} (picture|image)?
+    What does the {nth} (picture|image) show?
+    And the {nth} (picture|image|one)?
+    In the {nth} (picture|image): what colour is the circle?
+    """,
+    """
+    What would the {nth} image show?
+    """,
+)
+
+
+def which(scenes: Sequence[Scene], chance: Random) -> Lesson:
+    """Return which pictures have something."""
+    what, hits = _wanted(scenes, chance)
+    asked = _WHICH.ask(chance, a=what)
+    have, check = _have(hits, len(scenes))
+    return Lesson(
+        *("album-which", asked.question, f"{capital(have)} {what}.", check),
+        short=_short(hits, len(scenes)),
+        unseen=asked.unseen,
+    )
+
+
+def in_all(scenes: Sequence[Scene], chance: Random) -> Lesson:
+    """Return whether all pictures have something."""
+    what, hits = _wanted(scenes, chance)
+    asked = _ALL.ask(chance, a=what)
+    have, _ = _have(hits, len(scenes))
+    right = len(hits) == len(scenes)
+    only = "only " if hits and not right else ""
+    answer = f"{'Yes' if right else 'No'}, {only}{have} {what}."
+    check = Check(starts="Yes" if right else "No")
+    return Lesson(
+        "album-which", asked.question, answer, check, check.starts, unseen=asked.unseen
+    )
+
+
+def more(scenes: Sequence[Scene], chance: Random) -> Lesson:
+    """Return which picture has more shapes of a colour, of a kind or at all."""
+    _, many, numbers = _numbers(scenes, chance)
+    words = ("more", "fewer") if len(scenes) == 2 else ("most", "fewest")
+    at = 0 if chance.random() < 0.75 else 1
+    asked = _MORE.ask(chance, more=words[at], many=many)
+    best = max(numbers) if at == 0 else min(numbers)
+    hits = [i for i, number in enumerate(numbers) if number == best]
+    listed = join([str(number) for number in numbers])
+    if len(hits) == len(scenes):
+        every = "Both" if len(scenes) == 2 else f"All {len(scenes)}"
+        answer = f"{every} pictures have the same number of {many}: {best}."
+        check = Check(says=("same",))
+    else:
+        have, check = _have(hits, len(scenes))
+        the = "" if len(scenes) == 2 else "the "
+        answer = f"{capital(have)} {the}{words[at]} {many}: {listed}."
+    thought = _counts(numbers, many)
+    short = "The same" if len(hits) == len(scenes) else _short(hits, len(scenes))
+    return Lesson("album-more", asked.question, answer, check, short, thought, asked.unseen)
+
+
+def total(scenes: Sequence[Scene], chance: Random) -> Lesson:
+    """Return how many shapes of a colour, of a kind or at all there are in all pictures."""
+    one, many, numbers = _numbers(scenes, chance)
+    asked = _TOTAL.ask(chance, many=many)
+    number = sum(numbers)
+    listed = join([str(each) for each in numbers])
+    verb = "is" if number == 1 else "are"
+    answer = f"There {verb} {counted(number, one, many)} in total: {listed}."
+    check = Check(says=(str(number),))
+    thought = _counts(numbers, many)
+    return Lesson(
+        "album-total", asked.question, answer, check, str(number), thought, asked.unseen
+    )
+
+
+def count(scenes: Sequence[Scene], chance: Random) -> Lesson:
+    """Return how many pictures there are."""
+    asked = _COUNT.ask(chance)
+    number = str(len(scenes))
+    answer = f"There are {number} pictures." if len(scenes) > 1 else "There is 1 picture."
+    check = Check(says=(number,))
+    return Lesson("album-count", asked.question, answer, check, number, unseen=asked.unseen)
+
+
+def missing(scenes: Sequence[Scene], chance: Random) -> Lesson:
+    """Return that there is no such picture as is asked for."""
+    asked = _MISSING.ask(chance, nth=ORDINALS[chance.randint(len(scenes), 4)])
+    number = len(scenes)
+    answer = f"There are only {number} pictures." if number > 1 else "There is only 1 picture."
+    check = Check(says=("only", str(number)))
+    return Lesson("album-count", asked.question, answer, check, unseen=asked.unseen)
+
+
+def describe(scenes: Sequence[Scene], chance: Random) -> Lesson:
+    """Return what every picture shows, without sizes and places."""
+    asked = _DESCRIBE.ask(chance)
+    told = [shown(scene) for scene in scenes]
+    return Lesson(
+        *("album-describe", asked.question, told_in_order(scenes), Check(says=tuple(told))),
+        thought=f"There are {len(scenes)} pictures.",
+        unseen=asked.unseen,
+    )
+
+
+def told_in_order(scenes: Sequence[Scene]) -> str:
+    """Return a sentence on every picture."""
+    pairs = zip(ORDINALS, scenes, strict=False)
+    return " ".join(f"The {nth} picture shows {shown(scene)}." for nth, scene in pairs)
+
+
+def shown(scene: Scene) -> str:
+    """Return in a few words what a picture shows."""
+    if scene.texture:
+        return "nothing that I recognise"
+    if scene.chart:
+        return f"a bar chart with {len(scene.chart.bars)} bars"
+    number = counted(len(scene.shapes), "shape", "shapes")
+    if scene.writing:
+        text = f'the text "{scene.writing.text}"'
+        return f"{text} and {number}" if scene.shapes else text
+    if not scene.shapes:
+        return "nothing"
+    return f"{number}: {join([an(name(one)) for one in scene.in_order()])}"
+
+
+def _wanted(scenes: Sequence[Scene], chance: Random) -> tuple[str, list[int]]:
+    """Return something that pictures may have, and the pictures that have it."""
+    if chance.random() < (0.6 if any(one.chart or one.writing for one in scenes) else 0.05):
+        what = chance.choice(("a bar chart", "a text"))
+        has = [bool(one.chart if what == "a bar chart" else one.writing) for one in scenes]
+    else:
+        group = any_group(chance.choice(scenes), chance)
+        what = an(group.one)
+        colour, kind, size = _features(group.one)
+        has = [bool(select(one, colour, kind, size).members) for one in scenes]
+    return what, [i for i, right in enumerate(has) if right]
+
+
+def _numbers(scenes: Sequence[Scene], chance: Random) -> tuple[str, str, list[int]]:
+    """Return the name of a shape, its plural and how many of it every picture has."""
+    filled = [scene for scene in scenes if scene.shapes] or scenes
+    group = any_group(chance.choice(filled), chance, 0.95)
+    features = _features(group.one) if chance.random() < 0.7 else ("", "", "")
+    groups = [select(scene, *features) for scene in scenes]
+    return groups[0].one, groups[0].many, [len(one.members) for one in groups]
+
+
+def _features(one: str) -> tuple[str, str, str]:
+    """Return the colour, the kind and the size in the name of a group, as far as they are in it."""
+    words = one.split(" ")
+    lists = (COLOURS, SHAPES, ("small", "large"))
+    colour, kind, size = (next((word for word in words if word in known), "") for known in lists)
+    return colour, kind, size
+
+
+def _have(hits: Sequence[int], pictures: int) -> tuple[str, Check]:
+    """Return which pictures have something, without what it is, and how that is checked."""
+    if not hits:
+        none = "neither" if pictures == 2 else "no"
+        return f"{none} picture has", Check(says=(none,))
+    if len(hits) == pictures and pictures > 1:
+        every = "both" if pictures == 2 else f"all {pictures}"
+        return f"{every} pictures have", Check(says=(every,))
+    named = [ORDINALS[i] for i in hits]
+    others = tuple(one for one in ORDINALS[:4] if one not in named)
+    noun = "picture has" if len(hits) == 1 else "pictures have"
+    return f"the {join(named)} {noun}", Check(says=tuple(named), never=(*others, "both"))
+
+
+def _short(hits: Sequence[int], pictures: int) -> str:
+    if not hits:
+        return "Neither" if pictures == 2 else "No"
+    if len(hits) == pictures:
+        return "Both" if pictures == 2 else f"All {pictures}"
+    return capital(join([ORDINALS[i] for i in hits]))
+
+
+def _counts(numbers: Sequence[int], many: str) -> str:
+    pairs = zip(ORDINALS, numbers, strict=False)
+    return " ".join(f"{capital(nth)} picture: {number} {many}." for nth, number in pairs)
