@@ -23,7 +23,8 @@ BOX = Grammar(
     <do> (locate|detect|localise|localize|ground|box|mark) the {one}<in>.
     <do> draw a (box|bounding box|rectangle) around the {one}.
     <do> find the {one} and (give|return|show|write down) its (coordinates|box|bounding box).
-    Where is the {one}? (Give|Return|Answer with|Show) (its bounding box|its box|a box|the coordinates).
+    Where is the {one}? (Give|Return|Answer with|Show) (its bounding box|its box|a box|the \
+    coordinates).
     Where exactly is the {one}? (Answer with a box.|Give coordinates.|Give its box.)
     (Point out|Show me|Mark|Frame) the {one} with a (bounding box|box).
     (Bounding box|Box|Coordinates|The box|bbox) (of|for|around) the {one}(?|.|:)
@@ -44,10 +45,12 @@ BOXES = Grammar(
     """
     (<give>) the (bounding boxes|boxes|coordinates) of (all|the|all the|all of the) {many}<in>.
     What are the (bounding boxes|boxes|coordinates) of (the|all|all the) {many}<in>?
-    <do> (locate|detect|localise|localize|ground|box|mark) (all|the|all the|every one of the) {many}<in>.
+    <do> (locate|detect|localise|localize|ground|box|mark) (all|the|all the|every one of the) \
+    {many}<in>.
     <do> draw (boxes|bounding boxes|rectangles|a box) around (all|the|all the) {many}.
     <do> find (all|the|all the) {many} and (give|return|show|write down) their (coordinates|boxes).
-    Where are the {many}? (Give|Return|Answer with|Show) (their bounding boxes|boxes|the coordinates).
+    Where are the {many}? (Give|Return|Answer with|Show) (their bounding boxes|boxes|the \
+    coordinates).
     (Point out|Show me|Mark|Frame) (all|the) {many} with (bounding boxes|boxes).
     (Bounding boxes|Boxes|Coordinates) (of|for|around) (all|the|all the) {many}(?|.|:)
     {many}(: boxes?|: bounding boxes?| boxes|: coordinates?)

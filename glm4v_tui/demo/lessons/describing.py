@@ -166,7 +166,8 @@ KIND = Grammar(
     """
     (What|Which) (kind|type|sort) of <pic> is (this|it|that)?
     (What is|Which is) the (kind|type) of (the|this) <pic>?
-    Is (this|it) (a photo|a chart|a text), a (drawing|picture of shapes|diagram) or (what|something else)?
+    Is (this|it) (a photo|a chart|a text), a (drawing|picture of shapes|diagram) or \
+    (what|something else)?
     <tell> what (kind|type|sort) of <pic> (this|it) is.
     What (kind|type) of content does (the|this) <pic> (have|show)?
     Does (the|this) <pic> show shapes, a text or a (chart|bar chart)?
@@ -199,7 +200,7 @@ def description(scene: Scene) -> str:
     return f"The picture shows {number} on {behind} background: {listed}.{also}"
 
 
-def describe(scene: Scene, chance: Random) -> Lesson | None:
+def describe(scene: Scene, chance: Random) -> Lesson:
     """Ask for a description of whatever there is."""
     asked = DESCRIBE.ask(chance)
     return Lesson(

@@ -101,7 +101,8 @@ NTH = Grammar(
     (What's|Name|Find|Show me) the {nth} (<thing>|one) from the {side}.
     <tell> (what|which) the {nth} <thing> from the {side} is<in>.
     From the {side}, (what|which) (is|comes) (the|) {nth}?
-    (Counting|Counted|Going|If you count) from the {side}, (what|which) (<thing>|one) is (the|) {nth}?
+    (Counting|Counted|Going|If you count) from the {side}, (what|which) (<thing>|one) is (the|) \
+    {nth}?
     (The|) {nth} from the {side}?
     (The|) {nth} <thing> from the {side}?
     (Number|No.) {number} from the {side}?

@@ -154,11 +154,18 @@ def where_is(scene: Scene, shape: Shape, one: str, chance: Random) -> Lesson:
         "place",
         asked.question,
         f"The {said(scene, shape)} is {where}.",
-        _place_check(where),
+        place_check(where),
         short=capital(spot(where)),
         thought=f"I look for the {one}. It is a {shape.size} {name(shape)}.",
         unseen=asked.unseen,
     )
+
+
+def place_check(where: str) -> Check:
+    """Check a place: no side is named that is not the right one."""
+    right = spot(where).split()
+    wrong = checks.others(("top", "bottom", "left", "right", "centre"), right)
+    return Check(says=(spot(where),), never=wrong)
 
 
 def in_region(scene: Scene, chance: Random) -> Lesson | None:
@@ -267,13 +274,6 @@ def _half(scene: Scene, chance: Random) -> tuple[list[Shape], str, str]:
 def _off_centre(scene: Scene, shape: Shape) -> bool:
     across, down = shape.centre[0] / scene.width, shape.centre[1] / scene.height
     return abs(across - 0.5) > 0.03 and abs(down - 0.5) > 0.03
-
-
-def _place_check(where: str) -> Check:
-    """Refuse every side that is not the right one."""
-    right = spot(where).split()
-    wrong = checks.others(("top", "bottom", "left", "right", "centre"), right)
-    return Check(says=(spot(where),), never=wrong)
 
 
 def _all_placed(scene: Scene) -> str:

@@ -16,7 +16,8 @@ READ = Grammar(
     What does (it|the text|the writing) say?
     <do> read (it|this|the text|the word|the writing|what is written|the letters)<in>.
     What is (written|printed)( there| here| in the <pic>| on the <pic>|)?
-    (What|Which) (text|word|words|writing) (is it|is shown|is there|do you see|can you read|is in the <pic>)<in>?
+    (What|Which) (text|word|words|writing) (is it|is shown|is there|do you see|can you read|is \
+    in the <pic>)<in>?
     (What is|What's) the (text|word|writing)<in>?
     What can you read<in>?
     (Transcribe|Extract|Write down|Copy|OCR|Recognise) (the text|it|the writing|the words)<in>.

@@ -33,6 +33,7 @@ _ASKED: dict[Side, tuple[str, ...]] = {
     "below": ("below", "under", "beneath", "lower than"),
 }
 _SIDES: tuple[Side, ...] = ("left", "right", "above", "below")
+_DOWN_FIRST: tuple[Side, ...] = ("above", "below", "left", "right")
 _OPPOSITE: dict[Side, Side] = {"left": "right", "right": "left", "above": "below", "below": "above"}
 
 IS_BESIDE = Grammar(
@@ -156,9 +157,7 @@ def where_beside(scene: Scene, chance: Random) -> Lesson | None:
     if not (pair := _pair(scene, chance)):
         return None
     one, other = pair
-    far = [
-        (side, distance(scene, one, other, side)) for side in ("above", "below", "left", "right")
-    ]
+    far = [(side, distance(scene, one, other, side)) for side in _DOWN_FIRST]
     sides = [side for side, apart in far if apart > APART]
     unclear = any(CLEARLY < apart <= APART for _, apart in far)
     first, second = _words(scene, one, chance), _words(scene, other, chance)

@@ -35,11 +35,13 @@ JSON = Grammar(
     """
     <do> describe the <pic> (as|in) JSON.
     <give> (the|all|all the) <things> (as|in) (JSON|JSON format|a JSON list|a JSON array).
-    <do> (list|return|output|show) (the|all|all the) <things> (as|in) (JSON|JSON format|a JSON list).
+    <do> (list|return|output|show) (the|all|all the) <things> (as|in) (JSON|JSON format|a JSON \
+    list).
     Answer in JSON: (which|what) <things> (<see>)?
     (Which|What) <things> (<see>)<in>? (Answer in JSON.|Use JSON.|As JSON please.|JSON only.)
     JSON (of|with|for) (all|the|all the) <things>( please|).
-    JSON with (shape, colour, size and position|shape and colour|shape, colour and position) of (all|the) <things>.
+    JSON with (shape, colour, size and position|shape and colour|shape, colour and position) of \
+    (all|the) <things>.
     What (is in the <pic>|do you see)? (Answer in JSON.|Answer as JSON.|Return JSON.)
     I (want|need|would like) (all|the) <things> as JSON.
     """,
@@ -52,11 +54,16 @@ JSON = Grammar(
 
 BOX_JSON = Grammar(
     """
-    <do> (list|return|output|show|give me) (every|each) <thing> with its (bounding box|box|bbox) (as|in) JSON.
-    <give> (the|all|all the) <things> (with|and) their (boxes|bounding boxes|coordinates) (as|in) JSON.
-    <do> (detect|locate|find) (the|all|all the) <things>. (Output JSON.|Return JSON.|Answer in JSON.)
-    <do> (detect|locate|find) (the|all|all the) <things> and (return|output|give) (JSON|JSON with boxes).
-    JSON with (label and bbox|bbox and label|bbox_2d and label|boxes and labels) of (all|the) <things>( please|).
+    <do> (list|return|output|show|give me) (every|each) <thing> with its (bounding box|box|bbox) \
+    (as|in) JSON.
+    <give> (the|all|all the) <things> (with|and) their (boxes|bounding boxes|coordinates) \
+    (as|in) JSON.
+    <do> (detect|locate|find) (the|all|all the) <things>. (Output JSON.|Return JSON.|Answer in \
+    JSON.)
+    <do> (detect|locate|find) (the|all|all the) <things> and (return|output|give) (JSON|JSON \
+    with boxes).
+    JSON with (label and bbox|bbox and label|bbox_2d and label|boxes and labels) of (all|the) \
+    <things>( please|).
     Answer in JSON: (which|what) <things> are where? Give (boxes|bounding boxes).
     <do> return the <things> and (boxes|bounding boxes) in JSON format.
     (Bounding boxes|Boxes) of (all|the|all the) <things> (as|in) JSON( please|).
@@ -72,8 +79,10 @@ BOX_JSON = Grammar(
 BOX_JSON_OF = Grammar(
     """
     <do> (detect|locate|find) (the|all|all the) {many}. (Output JSON.|Return JSON.|Answer in JSON.)
-    <give> (the|all|all the) {many} (with|and) their (boxes|bounding boxes|coordinates) (as|in) JSON.
-    <do> (detect|locate|find) (the|all|all the) {many} and (return|output|give) (JSON|JSON with boxes).
+    <give> (the|all|all the) {many} (with|and) their (boxes|bounding boxes|coordinates) (as|in) \
+    JSON.
+    <do> (detect|locate|find) (the|all|all the) {many} and (return|output|give) (JSON|JSON with \
+    boxes).
     (Bounding boxes|Boxes|The boxes) of (all|the|all the) {many} (as|in) (JSON|JSON format).
     JSON with (label and bbox|bbox and label|bbox_2d and label) of (all|the) {many}.
     """,
