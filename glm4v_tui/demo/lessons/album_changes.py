@@ -14,11 +14,15 @@ from glm4v_tui.demo.world.scene import Scene
 
 _DIFFERENCE = Grammar(
     """
-    What is (different|the difference|changed|new|not the same)(| between the (two |)(pictures|images)| here)?
-    (What|Which shape|What has|What is it that) changed( from the first to the second (picture|image)| between them|)?
+    What is (different|the difference)(| between the (two |)(pictures|images)| here)?
+    What is (changed|new|not the same)(| between the (two |)(pictures|images)| here)?
+    (What|Which shape) changed( from the first to the second (picture|image)| between them|)?
+    What has changed( from the first to the second (picture|image)| between them|)?
+    What is it that changed( from the first to the second (picture|image)| between them|)?
     What are the (differences|changes)(| between the (two |)(pictures|images))?
     (Compare|Please compare) (the|the two|both|these|these two) (pictures|images|photos).
-    (Find|Spot|Tell me|Show|Describe|Name) the (difference|change)(| between the (pictures|images)| please).
+    (Find|Spot|Tell me) the (difference|change)(| between the (pictures|images)| please).
+    (Show|Describe|Name) the (difference|change)(| between the (pictures|images)| please).
     How (do the (pictures|images) differ|does the second (picture|image) differ from the first)?
     In what way are the (pictures|images) different?
     What happened( between the pictures|)?
@@ -34,7 +38,8 @@ _SAME = Grammar(
     Are (the|the two|both|these) (pictures|images|photos) (the same|identical|equal|alike)?
     Are they (the same|identical|equal|alike)?
     (Do|Did) the (two |)(pictures|images) (show|contain) the same( thing| shapes|)?
-    Is (the second (picture|image) the same as the first|it twice the same picture|it the same picture)?
+    Is (the second picture the same as the first|it twice the same picture|it the same picture)?
+    Is (the second image the same as the first|it twice the same picture|it the same picture)?
     """,
     """
     Would you say that the two images are identical?
@@ -73,12 +78,15 @@ def _told(scenes: Sequence[Scene], change: Change) -> tuple[str, tuple[str, ...]
         if change.kind == "recoloured":
             words = ("from", before.colour, "to", after.colour)
             return f"The {before.kind} {where} changed {' '.join(words)}.", words
-        words = (name(before), f"changed to {an(name(after))}")
-        return f"The {words[0]} {where} {words[1]}.", words
+        facts = (name(before), f"changed to {an(name(after))}")
+        return f"The {facts[0]} {where} {facts[1]}.", facts
     if after:
         also = an(name(after))
         where = place(scenes[1], after)
         return f"The second picture also has {also} {where}.", ("also", name(after))
     assert before
     where = place(scenes[0], before)
-    return f"The {name(before)} {where} is missing in the second picture.", (name(before), "missing")
+    return f"The {name(before)} {where} is missing in the second picture.", (
+        name(before),
+        "missing",
+    )

@@ -58,7 +58,9 @@ def _named(at: int, pictures: int, chance: Random) -> str:
 
 def _in_chinese(lesson: Lesson, at: int, pictures: int, chance: Random) -> Lesson:
     last = at == pictures - 1 and chance.random() < 0.2
-    one = ("最后一" if last else CHINESE_ORDINALS[at]) + chance.choice(("张图", "张图", "张图片", "张照片", "幅图"))
+    one = ("最后一" if last else CHINESE_ORDINALS[at]) + chance.choice(
+        ("张图", "张图", "张图片", "张照片", "幅图")
+    )
     plain = _CHINESE_SELF.search(lesson.question)
     if plain and chance.random() < 0.7:
         inside = "里" if "里" in plain[0] else ""

@@ -56,8 +56,11 @@ _MORE = Grammar(
 
 _TOTAL = Grammar(
     """
-    How many {many} are there in (both|all|all the|the two|both of the) (pictures|images)(| together| in total)?
-    How many {many} are there (in total|altogether|in all|all together) (|in the pictures|in the images)?
+    How many {many} are there in (both|all) (pictures|images)(| together| in total)?
+    How many {many} are there in all the (pictures|images)(| together| in total)?
+    How many {many} are there in (the two|both of the) (pictures|images)(| together| in total)?
+    How many {many} are there (in total|altogether) (|in the pictures|in the images)?
+    How many {many} are there (in all|all together) (|in the pictures|in the images)?
     How many {many} do (the|all|both) (pictures|images) (have|show) (together|in total|altogether)?
     (Count|Count all) (the|) {many} in (both|all|all the) (pictures|images).
     What is the total number of {many}(| in the pictures| in all pictures)?
@@ -70,7 +73,8 @@ _TOTAL = Grammar(
 
 _COUNT = Grammar(
     """
-    How many (pictures|images|photos) (are there|do you see|did I send|did I attach|have I sent|are here|do you have|are attached)?
+    How many (pictures|images|photos) (are there|do you see|did I send|did I attach)?
+    How many (pictures|images|photos) (have I sent|are here|do you have|are attached)?
     (What is|Tell me) the number of (pictures|images|photos).
     (Count|Number of) (the |)(pictures|images).
     How many (pictures|images) can you see?
@@ -82,7 +86,8 @@ _COUNT = Grammar(
 
 _DESCRIBE = Grammar(
     """
-    (Describe|Explain|Summarise) (both|all|the|the two|these|all the|both of the) (pictures|images|photos).
+    (Describe|Explain|Summarise) (both|all|the) (pictures|images|photos).
+    (Describe|Explain|Summarise) (the two|these|all the|both of the) (pictures|images|photos).
     What do (the|these|both|all) (pictures|images|photos) show?
     What is (in|on) (the|these|both|all|the two) (pictures|images|photos)?
     What do you see (in|on) (the|these|both|all|each of the) (pictures|images|photos)?
@@ -131,9 +136,7 @@ def in_all(scenes: Sequence[Scene], chance: Random) -> Lesson:
     only = "only " if hits and not right else ""
     answer = f"{'Yes' if right else 'No'}, {only}{have} {what}."
     check = Check(starts="Yes" if right else "No")
-    return Lesson(
-        "album-which", asked.question, answer, check, check.starts, unseen=asked.unseen
-    )
+    return Lesson("album-which", asked.question, answer, check, check.starts, unseen=asked.unseen)
 
 
 def more(scenes: Sequence[Scene], chance: Random) -> Lesson:
@@ -168,9 +171,7 @@ def total(scenes: Sequence[Scene], chance: Random) -> Lesson:
     answer = f"There {verb} {counted(number, one, many)} in total: {listed}."
     check = Check(says=(str(number),))
     thought = _counts(numbers, many)
-    return Lesson(
-        "album-total", asked.question, answer, check, str(number), thought, asked.unseen
-    )
+    return Lesson("album-total", asked.question, answer, check, str(number), thought, asked.unseen)
 
 
 def count(scenes: Sequence[Scene], chance: Random) -> Lesson:

@@ -136,7 +136,7 @@ def _where(scene: Scene, shape: Shape, chance: Random) -> Lesson:
 def _size(scene: Scene, shape: Shape, chance: Random) -> Lesson:
     asked = _SIZE.ask(chance)
     word = "大" if shape.size == "large" else "小"
-    return _lesson(asked.question, f"它是{word}的。", word, asked.unseen)
+    return _lesson(asked.question, f"它是{word}的。", f"{word}的", asked.unseen)
 
 
 def _box(scene: Scene, shape: Shape, chance: Random) -> Lesson:

@@ -16,6 +16,7 @@ from glm4v_tui.demo.lessons.chinese_words import (
 )
 from glm4v_tui.demo.lessons.grammar import Grammar
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
+from glm4v_tui.demo.lessons.sizes import clearly_larger
 from glm4v_tui.demo.lessons.wording import marked
 from glm4v_tui.demo.world.scene import Scene, Shape
 
@@ -97,7 +98,7 @@ _SPOKEN = {
     "下面": ("下面", "下方", "下边"),
 }
 _APART = 0.12
-"""How far apart two shapes are, in parts of the picture, where one is said to be left of another."""
+"""How far apart two shapes are, in parts of the picture, where one is called left of the other."""
 
 _AHEAD = 0.05
 """How far the outermost shape is ahead of the next one, in parts of the picture."""
@@ -132,11 +133,9 @@ def relation(scene: Scene, chance: Random) -> Lesson | None:
     fact = f"{name(one)}在{name(other)}的{side}。"
     prefix = "" if either else "是的，" if said == side else "不，"
     short = side if either else prefix[:-1]
-    check = says(f"的{side}") if either else Check(starts=short)
+    check = says(side) if either else Check(starts=short)
     thought = f"{name(one)}在{place(scene, one)}，{name(other)}在{place(scene, other)}。"
-    return Lesson(
-        "zh-relation", asked.question, prefix + fact, check, short, thought, asked.unseen
-    )
+    return Lesson("zh-relation", asked.question, prefix + fact, check, short, thought, asked.unseen)
 
 
 def extreme(scene: Scene, chance: Random) -> Lesson | None:
@@ -208,21 +207,19 @@ def _spoken(side: str, chance: Random) -> str:
 
 def _first(scene: Scene, most: str) -> Shape | None:
     """Return the shape that is most to a side or in size, if it is clearly ahead."""
-    across, down = 1 / scene.width, 1 / scene.height
-    keys = {
-        "靠左": lambda one: one.centre[0] * across,
-        "靠右": lambda one: -one.centre[0] * across,
-        "靠上": lambda one: one.centre[1] * down,
-        "靠下": lambda one: -one.centre[1] * down,
-        "大": lambda one: -_area(one),
-        "小": lambda one: _area(one),
-    }
-    ordered = sorted(scene.shapes, key=keys[most])
+
+    def key(one: Shape) -> float:
+        across, down = one.centre[0] / scene.width, one.centre[1] / scene.height
+        size = _area(one)
+        ahead = {"靠左": across, "靠上": down, "小": size, "靠右": -across, "靠下": -down}
+        return ahead.get(most, -size)
+
+    ordered = sorted(scene.shapes, key=key)
     first, second = ordered[0], ordered[1]
     if most in ("大", "小"):
-        small, large = sorted((_area(first), _area(second)))
-        return first if large > 1.6 * small else None
-    return first if keys[most](second) - keys[most](first) > _AHEAD else None
+        large, small = (first, second) if most == "大" else (second, first)
+        return first if clearly_larger(large, small) else None
+    return first if key(second) - key(first) > _AHEAD else None
 
 
 def _area(shape: Shape) -> float:

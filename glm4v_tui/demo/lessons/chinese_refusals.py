@@ -21,7 +21,9 @@ UNKNOWN = "我不知道。我只认识简单的形状、短文字和柱状图。
 UNRECOGNISED = "我只能看到简单的形状、短文字和柱状图。我认不出这张图片里的任何东西。"
 """The answer to Chinese questions about a picture that shows nothing the model knows."""
 
-_KNOWN_NOUN = re.compile("圆形|正方形|长方形|三角形|星形|菱形|六边形|心形|十字形|五角星|圆圈|方块|矩形|星星|爱心|柱子")
+_KNOWN_NOUN = re.compile(
+    "圆形|正方形|长方形|三角形|星形|菱形|六边形|心形|十字形|五角星|圆圈|方块|矩形|星星|爱心|柱子"
+)
 _KNOWN_COLOUR = re.compile("红色|橙色|黄色|绿色|蓝色|紫色|粉色|棕色|黑色|白色|灰色")
 
 _ABOUT_NOUNS = Grammar(

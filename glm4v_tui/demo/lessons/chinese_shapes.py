@@ -129,9 +129,10 @@ def counted(ability: str, scene: Scene, group: Group, question: str, unseen: str
     """Return a question for the number of a group's shapes with its answer."""
     number = len(group.members)
     answer = f"有{number}个{group.name}。" if number else f"没有{group.name}。"
-    check = says(f"{number}个", group.name) if number else says("没有", group.name)
+    check = says(f"{number}个") if number else says("没有")
+    short = f"{number}个" if number else "没有"
     thought = f"我找{group.name}。" + numbered(scene, group.members)
-    return Lesson(ability, question, answer, check, str(number), thought, unseen)
+    return Lesson(ability, question, answer, check, short, thought, unseen)
 
 
 def existence(scene: Scene, chance: Random) -> Lesson | None:
@@ -143,7 +144,7 @@ def existence(scene: Scene, chance: Random) -> Lesson | None:
         answer, check = f"是的，有{number}个{group.name}。", Check(starts="是的")
     else:
         answer, check = f"没有，图里没有{group.name}。", Check(starts="没有")
-    short = "有" if group.members else "没有"
+    short = check.starts
     thought = f"我找{group.name}。" + numbered(scene, group.members)
     return Lesson("zh-exist", asked.question, answer, check, short, thought, asked.unseen)
 
@@ -183,7 +184,8 @@ def size(scene: Scene, chance: Random) -> Lesson | None:
     word = "大" if shape.size == "large" else "小"
     thought = f"{name(shape)}在{place(scene, shape)}。"
     answer = f"{name(shape)}是{word}的。"
-    return Lesson("zh-size", asked.question, answer, says(f"{word}的"), word, thought, asked.unseen)
+    short = f"{word}的"
+    return Lesson("zh-size", asked.question, answer, says(short), short, thought, asked.unseen)
 
 
 def colours(scene: Scene, chance: Random) -> Lesson | None:

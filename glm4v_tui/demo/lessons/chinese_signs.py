@@ -25,7 +25,7 @@ _READ = Grammar(
 
 _NUMBER = Grammar(
     """
-    (图里|这里|)(的数字|写的数字|显示的数字)(是多少|是什么|是几)？
+    (图里的|这里的|上面的|写的|显示的|)数字(是多少|是什么|是几)？
     (读出|读一下|说出|识别)(图里的|)数字。
     (这是|图里是|这个数字是)(多少|什么数字|几)？
     (图里|)有什么数字？
@@ -124,9 +124,7 @@ def text_colour(scene: Scene, chance: Random) -> Lesson | None:
         return None
     asked = _TEXT_COLOUR.ask(chance)
     hue = HUES[scene.writing.colour]
-    return Lesson(
-        "zh-colour", asked.question, f"文字是{hue}的。", says(hue), hue, "", asked.unseen
-    )
+    return Lesson("zh-colour", asked.question, f"文字是{hue}的。", says(hue), hue, "", asked.unseen)
 
 
 def bars(scene: Scene, chance: Random) -> Lesson | None:
@@ -151,10 +149,8 @@ def chart_in_words(chart: Chart) -> tuple[str, tuple[str, ...]]:
 
 
 def _number(chart: Chart, chance: Random) -> Lesson:
-    number = len(chart.bars)
-    return _about(
-        chart, _BARS.ask(chance), f"有{number}根柱子。", says(f"{number}根"), str(number)
-    )
+    number = f"{len(chart.bars)}根"
+    return _about(chart, _BARS.ask(chance), f"有{number}柱子。", says(number), number)
 
 
 def _most(chart: Chart, chance: Random) -> Lesson:
@@ -169,7 +165,7 @@ def _value(chart: Chart, chance: Random) -> Lesson:
     bar = chance.choice(chart.bars)
     asked = _VALUE.ask(chance, one=asked_hue(bar.colour, chance))
     value = str(bar.value)
-    return _about(chart, asked, f"{HUES[bar.colour]}柱子的值是{value}。", says(f"是{value}"), value)
+    return _about(chart, asked, f"{HUES[bar.colour]}柱子的值是{value}。", says(value), value)
 
 
 def _order(chart: Chart, chance: Random) -> Lesson:

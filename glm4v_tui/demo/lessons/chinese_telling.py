@@ -58,9 +58,7 @@ def describe(scene: Scene, chance: Random) -> Lesson | None:
     asked = _DESCRIBE.ask(chance)
     answer, facts = description(scene)
     thought = "我从上到下看图片。"
-    return Lesson(
-        "zh-describe", asked.question, answer, says(*facts), "", thought, asked.unseen
-    )
+    return Lesson("zh-describe", asked.question, answer, says(*facts), "", thought, asked.unseen)
 
 
 def description(scene: Scene) -> tuple[str, tuple[str, ...]]:

@@ -30,7 +30,8 @@ _KNOWN_COLOUR = re.compile(rf"(\b[Aa]n? )?\b({'|'.join(COLOURS)}|grey)\b")
 
 _ABOUT_NOUNS = Grammar(
     """
-    (Is there|Do you see|Can you see|Does the <pic> show|Can you spot|Is this|Do you find) {a} (|<in>)?
+    (Is there|Do you see|Can you see) {a} (|<in>)?
+    (Does the <pic> show|Can you spot|Is this|Do you find) {a} (|<in>)?
     (Are there any|Do you see any|Can you see|Any|Are there) {many} <in>?
     How many {many} (are there|<see>|can you count) <in>?
     (Count|Find|List|Locate|Detect) (the|all|all the) {many} <in>.
@@ -93,7 +94,10 @@ _ABOUT_UNRECOGNISED = Grammar(
     """,
 )
 
-_MUMBLED = "asdf qwer zxcv hjkl lorem ipsum fnord xyzzy foo bar baz blah bla uiop ghjk tyui".split()
+_MUMBLED = (
+    *("asdf", "qwer", "zxcv", "hjkl", "lorem", "ipsum", "fnord", "xyzzy", "foo", "blah", "bla"),
+    *("uiop", "ghjk", "tyui", "baz", "lalala", "trololo"),
+)
 _NO_SHAPE = "This is not a shape that I know."
 _NOT_ABOUT_PICTURES = "This is not about shapes, texts or bars."
 _NOTHING_THERE = "I see no simple shapes, no text and no bars."

@@ -30,7 +30,8 @@ TOPICS = (
     Topic(
         Grammar(
             """
-            (Hello|Hi|Hey|Hi there|Hello there|Hey there|Hallo|Howdy|Greetings)(|!|.| again!|, model!)
+            (Hello|Hi|Hey|Hi there)(|!|.| again!|, model!)
+            (Hello there|Hey there|Hallo|Howdy|Greetings)(|!|.| again!|, model!)
             Good (morning|evening|afternoon|day)(|!|.)
             (Hello|Hi), (nice to meet you|I am here|anyone there?|can you hear me?)
             """,
@@ -65,8 +66,8 @@ TOPICS = (
             Please introduce yourself to me.
             """,
         ),
-        "I am a tiny demo model with the GLM-4.1V architecture. I was trained on synthetic pictures "
-        "of simple shapes, short texts and bar charts.",
+        "I am a tiny demo model with the GLM-4.1V architecture. "
+        "I was trained on synthetic pictures of simple shapes, short texts and bar charts.",
         "I am asked who I am.",
     ),
     Topic(
@@ -91,8 +92,9 @@ TOPICS = (
             Give me some help here.
             """,
         ),
-        "I can:\n- describe simple pictures with coloured shapes\n- count and find shapes, and give "
-        "their bounding boxes\n- read short texts\n- answer questions about bar charts\n"
+        "I can:\n- describe simple pictures with coloured shapes\n"
+        "- count and find shapes, and give their bounding boxes\n"
+        "- read short texts\n- answer questions about bar charts\n"
         "- compare pictures\n\nAdd /think to see my reasoning.",
         "I am asked what I can do.",
     ),
