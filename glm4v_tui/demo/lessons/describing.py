@@ -152,7 +152,6 @@ EMPTY = Grammar(
     (Do you see|Can you see) (anything|something)<in>?
     Is (anything|something|nothing) (shown|visible|there)<in>?
     Does (the|this) <pic> show (anything|something|nothing)?
-    Are there any (shapes|objects)<in>?
     <tell> (if|whether) (the <pic> is empty|there is anything<in>).
     """,
     """
@@ -288,13 +287,14 @@ def background(scene: Scene, chance: Random) -> Lesson | None:
 def is_empty(scene: Scene, chance: Random) -> Lesson | None:
     """Ask whether there is anything at all."""
     asked = EMPTY.ask(chance)
-    answer = description(scene)
-    empty = answer.startswith("The picture is empty")
+    parts = [counted(len(scene.shapes), "shape", "shapes")] if scene.shapes else []
+    parts += ["a text"] * bool(scene.writing) + ["a bar chart"] * bool(scene.chart)
+    full = f"The picture is not empty. It shows {join(parts)}." if parts else description(scene)
     return Lesson(
         "describe",
         asked.question,
-        answer,
-        Check(says=("empty",)) if empty else Check(never=("empty",), says=_kind(scene)[:1]),
+        full,
+        Check(says=("not empty",)) if parts else Check(says=("empty",), never=("not",)),
         thought=_describe_thought(scene),
         unseen=asked.unseen,
     )

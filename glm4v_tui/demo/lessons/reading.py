@@ -131,7 +131,7 @@ SPELL = Grammar(
     <do> spell (it|the word|the text|what is written)<in>.
     <do> read (it|the word|the text) letter by letter.
     How is (it|the word|the text) (spelled|spelt|written)?
-    (Which|What) (letters|characters) (does|has) the (word|text) (have|consist of)?
+    (Which|What) (letters|characters) does the (word|text) (have|contain|consist of)?
     <give> the (single |)(letters|characters) of the (word|text).
     (Spell|Letter by letter|Spelling)(|:|.)
     """,
@@ -144,7 +144,7 @@ SPELL = Grammar(
 
 LETTERS = Grammar(
     """
-    How many (letters|characters) (does|has) the (text|word) (have|contain|got)?
+    How many (letters|characters) does the (text|word) (have|contain|consist of)?
     How many (letters|characters) (<see>)<in>?
     <do> count the (letters|characters)( of the text| of the word|)<in>.
     (What is|<give>) the number of (letters|characters)<in>.
@@ -160,7 +160,7 @@ LETTERS = Grammar(
 
 WORDS = Grammar(
     """
-    How many words (does|has) the text (have|contain)?
+    How many words (does the text have|does the text contain|has the text)?
     How many words (<see>)<in>?
     <do> count the words( of the text|)<in>.
     (What is|<give>) the number of words<in>.
