@@ -38,14 +38,14 @@ def _nothing(room: Room, style: Style, chance: Random) -> None:
 
 
 def _single(room: Room, style: Style, chance: Random) -> None:
-    kind, colour = chance.choice(SHAPES), chance.choice(COLOURS)
-    if chance.random() < 0.45 and room.most > LARGE[0]:
-        radius = chance.uniform(LARGE[0], room.most)
-    else:
+    very_large = chance.random() < 0.45 and room.most > LARGE[0]
+    for colour in chance.sample(COLOURS, len(COLOURS)):
         radius = random_radius(_any_size(chance), room.most, chance)
-    shape = make(kind, colour, radius, style, chance)
-    if shape and not room.place(shape, chance):
-        room.place(shape, chance)
+        if very_large:
+            radius = chance.uniform(LARGE[0], room.most)
+        shape = make(chance.choice(SHAPES), colour, radius, style, chance)
+        if shape and room.place(shape, chance):
+            return
 
 
 def _different(room: Room, style: Style, chance: Random) -> None:
@@ -95,6 +95,7 @@ def _grid(room: Room, style: Style, chance: Random) -> None:
         if places:
             break
     else:
+        _alike(room, style, chance)
         return
     radius = cell * chance.uniform(0.29, 0.47)
     one = _form(kinds[0], colours[0], radius, style, chance) if len(kinds) == 1 else None

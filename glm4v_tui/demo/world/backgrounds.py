@@ -8,7 +8,7 @@ from glm4v_tui.demo.world.colours import ground
 from glm4v_tui.demo.world.scene import Background
 
 SHARES = {
-    "white": 38,
+    "white": 35,
     "light gray": 10,
     "black": 7,
     "dark blue": 6,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from glm4v_tui.demo.world.scene import Background, Colour
 
-CONTRAST = 120.0
+CONTRAST = 130.0
 """Distance, as `contrast` measures it, from which a filled shape stands out."""
 
 FINE_CONTRAST = 190.0
@@ -30,16 +30,21 @@ class Range(NamedTuple):
         red, green, blue = hsv_to_rgb(hue % 360 / 360, saturation, value)
         return round(red * 255), round(green * 255), round(blue * 255)
 
-    def has(self, colour: Colour, slack: float = 0.004) -> bool:
+    def has(self, colour: Colour) -> bool:
         """Return whether a colour is in the range, but for rounding."""
         hue, saturation, value = rgb_to_hsv(*(part / 255 for part in colour))
+        step = 1 / 255
+        slack = min(360.0, 60 * step / max(step, saturation * value))
         low, high = self.hue
-        turned = (hue * 360 - low + slack * 360) % 360 <= high - low + 2 * slack * 360
         return (
-            (turned or saturation < slack)
-            and self.saturation[0] - slack <= saturation <= self.saturation[1] + slack
-            and self.value[0] - slack <= value <= self.value[1] + slack
+            (hue * 360 - low + slack) % 360 <= high - low + 2 * slack
+            and _within(saturation, self.saturation, step / max(step, value))
+            and _within(value, self.value, step)
         )
+
+
+def _within(number: float, ends: tuple[float, float], slack: float) -> bool:
+    return ends[0] - slack <= number <= ends[1] + slack
 
 
 def _plain(*value: float) -> Range:
@@ -59,7 +64,7 @@ SHADES: dict[str, tuple[Range, ...]] = {
     ),
     "blue": (
         Range((206, 242), (0.62, 1), (0.56, 1), 0.85),
-        Range((196, 206), (0.85, 1), (0.9, 1), 0.08),
+        Range((194, 206), (0.85, 1), (0.9, 1), 0.08),
         Range((228, 242), (0.85, 1), (0.5, 0.56), 0.07),
     ),
     "purple": (

@@ -18,7 +18,14 @@ SMALL = (8.0, 24.0)
 LARGE = (33.0, 58.0)
 """The same for large ones; between the two there is a gap that makes the words true."""
 
-LEAST = {"hexagon": 14.0, "star": 11.0, "heart": 10.0, "cross": 9.0, "rectangle": 10.0}
+LEAST = {
+    "triangle": 10.0,
+    "hexagon": 14.0,
+    "star": 11.0,
+    "heart": 10.0,
+    "cross": 9.0,
+    "rectangle": 10.0,
+}
 """The smallest radius in which a kind is still told from others, where it is not `SMALL`'s."""
 
 LEAST_HOLLOW = 13.0
