@@ -15,6 +15,9 @@ CONTRAST = 130.0
 FINE_CONTRAST = 190.0
 """The same for what is thin: outlines and letters."""
 
+BRIGHTNESS = 35.0
+"""How much brighter or darker, 0 to 255, such a thin thing is than what is behind it."""
+
 
 class Range(NamedTuple):
     """Colours of like hue (degrees), saturation and value (0 to 1); low and high ends."""
@@ -133,17 +136,31 @@ def parts_of(background: Background) -> tuple[Colour, ...]:
     return one, middle, other
 
 
-def stands_out(colour: Colour, background: Background, least: float = CONTRAST) -> bool:
-    """Return whether a colour is told from a background wherever it is."""
-    return all(contrast(colour, part) >= least for part in parts_of(background))
+def is_readable(colour: Colour, background: Background) -> bool:
+    """Return whether thin lines and letters of a colour are seen clearly on a background."""
+    return all(
+        contrast(colour, part) >= FINE_CONTRAST
+        and abs(_brightness(colour) - _brightness(part)) >= BRIGHTNESS
+        for part in parts_of(background)
+    )
+
+
+def _brightness(colour: Colour) -> float:
+    return 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]
+
+
+def stands_out(colour: Colour, background: Background) -> bool:
+    """Return whether a filled shape of a colour is told from a background wherever it is."""
+    return all(contrast(colour, part) >= CONTRAST for part in parts_of(background))
 
 
 def shade_on(
-    background: Background, name: str, chance: Random, least: float = CONTRAST
+    background: Background, name: str, chance: Random, fine: bool = False
 ) -> Colour | None:
-    """Return a colour of this name that stands out from a background, if one is found."""
+    """Return a colour of this name that stands out, for fine things or others, if one is found."""
+    seen = is_readable if fine else stands_out
     for _ in range(4):
-        if stands_out(colour := shade(name, chance), background, least):
+        if seen(colour := shade(name, chance), background):
             return colour
     return None
 
