@@ -85,6 +85,8 @@ def is_coloured(scene: Scene, chance: Random) -> Lesson | None:
     """Ask whether anything has a colour."""
     colours = sorted({one.colour for one in scene.shapes})
     colour = chance.choice(colours if colours and chance.random() < 0.5 else COLOURS)
+    if scene.writing and scene.writing.colour == colour:
+        return None
     asked = COLOURED.ask(chance, colour=colour)
     return _lesson(scene, select(scene, colour), asked.question, asked.unseen)
 

@@ -11,13 +11,13 @@ from glm4v_tui.demo.lessons import (
     colours,
     comparing,
     counting,
-    describing,
+    describe_grammar,
     existence,
     follow_grammar,
     kinds,
     ordering,
     places,
-    reading,
+    reading_grammar,
     relations,
     sizes,
     tables,
@@ -25,8 +25,17 @@ from glm4v_tui.demo.lessons import (
 from glm4v_tui.demo.lessons.grammar import Grammar
 
 MODULES = (
-    *(boxes, chart_grammar, colours, comparing, counting, describing, existence, follow_grammar),
-    *(kinds, ordering, places, reading, relations, sizes, tables),
+    *(
+        boxes,
+        chart_grammar,
+        colours,
+        comparing,
+        counting,
+        describe_grammar,
+        existence,
+        follow_grammar,
+    ),
+    *(kinds, ordering, places, reading_grammar, relations, sizes, tables),
 )
 
 
