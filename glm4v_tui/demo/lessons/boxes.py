@@ -124,7 +124,7 @@ def box_of(scene: Scene, shape: Shape, one: str, chance: Random) -> Lesson:
         f"The {said(scene, shape)} is at {marked([found])}.",
         checks.boxes([found]),
         short=marked([found]),
-        thought=f"I look for the {one}. It is {place(scene, shape)}. It is {shape.size}.",
+        thought=f"I look for the {name(shape)}. It is {place(scene, shape)}. It is {shape.size}.",
         unseen=asked.unseen,
     )
 

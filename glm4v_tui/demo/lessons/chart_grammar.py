@@ -105,7 +105,7 @@ SORT = Grammar(
     """,
     """
     Start with the {high} bar and end with the {low}: what is the order?
-    Write down the bars from {high} to {low}.
+    I want to see the bars in the order from {high} to {low}.
     Which bar comes after which, from {high} to {low}?
     """,
 )
@@ -271,7 +271,7 @@ JSON = Grammar(
     """,
     """
     Use JSON to describe the bars.
-    Write down the chart in JSON format.
+    I want to see the chart in the form of JSON.
     A JSON description of the bars, please.
     """,
 )

@@ -43,7 +43,7 @@ HOW_MANY = Grammar(
 
 IS_COUNT = Grammar(
     """
-    (Are|Is) there (exactly|really) {number} {many}<in>?
+    Are there (exactly|really) {number} {many}<in>?
     Are there {number} {many}<in>?
     <spot> (exactly|) {number} {many}<in>?
     (Does|Can) (the|this) <pic> (show|have|contain) (exactly|) {number} {many}?

@@ -23,7 +23,7 @@ IS_THERE = Grammar(
     Are (any|some) {many} (visible|shown|to be seen)<in>?
     Is (any|some|at least one) {one} (visible|shown|to be seen)<in>?
     (Does|Can) (the|this) <pic> (show|have|contain|include) {a}?
-    (Does|Do) (the|this) <pic> (show|have|contain|include) (any|some|) {many}?
+    Does (the|this) <pic> (show|have|contain|include) (any|some|) {many}?
     (Any|Are there any|Some) {many}(|<in>|there)?
     {a}?
     {many}?
@@ -66,7 +66,11 @@ COLOURED = Grammar(
 
 def is_there(scene: Scene, chance: Random) -> Lesson | None:
     """Ask whether there is a shape of a group."""
-    group = any_group(scene, chance, 1.0) if chance.random() < 0.55 else absent_group(scene, chance)
+    pick = chance.random()
+    if pick < 0.06:
+        group = select(scene)
+    else:
+        group = any_group(scene, chance, 1.0) if pick < 0.55 else absent_group(scene, chance)
     return existence_of(scene, group, chance)
 
 
@@ -81,6 +85,8 @@ def is_coloured(scene: Scene, chance: Random) -> Lesson | None:
     """Ask whether anything has a colour."""
     colours = sorted({one.colour for one in scene.shapes})
     colour = chance.choice(colours if colours and chance.random() < 0.5 else COLOURS)
+    if scene.writing and scene.writing.colour == colour:
+        return None
     asked = COLOURED.ask(chance, colour=colour)
     return _lesson(scene, select(scene, colour), asked.question, asked.unseen)
 

@@ -107,11 +107,12 @@ THOSE = Grammar(
 OTHER_COLOUR = Grammar(
     """
     (And|What about|How about|Now|And what about) the {one}?
-    And (what|which) colour is the {one}?
-    And the colour of the {one}?
-    The {one}?
+    And (what|which) colour (is|has) the {one}?
+    And (what is |)the colour of the {one}?
     (And |)(the|that of the) {one}?
-    The same for the {one}?
+    (The same for|Now) the {one}(| please).
+    And (is |)the {one}(, what colour is it|: which colour)?
+    And (in|of) (what|which) colour is the {one}?
     """,
     """
     Then tell me about the {one}.
@@ -126,7 +127,9 @@ OTHER_EXISTENCE = Grammar(
     (And is there|Is there also|And do you see|Or is there) {a}?
     Also {a}?
     {a} (too|as well|maybe)?
-    And (any|also any) {many}?
+    And (any|also any|are there any|do you see any) {many}?
+    (Or|What about|How about) (any |){many}?
+    And (can you see|can you find|do you find) {a}?
     """,
     """
     Then maybe {a}?

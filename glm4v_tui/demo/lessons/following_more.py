@@ -17,7 +17,8 @@ from glm4v_tui.demo.lessons.bars import (
 from glm4v_tui.demo.lessons.charts import APART
 from glm4v_tui.demo.lessons.following import later
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
-from glm4v_tui.demo.lessons.reading import READ, text_check
+from glm4v_tui.demo.lessons.reading import text_check
+from glm4v_tui.demo.lessons.reading_grammar import READ
 from glm4v_tui.demo.lessons.wording import capital, counted, marked
 from glm4v_tui.demo.world.scene import Bar, Chart, Scene
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 PARTS = {
     "pic": "picture|picture|image|image|photo|scene",
-    "in": "||||in the <pic>|in this <pic>|here|on the <pic>|on this <pic>",
+    "in": "|||| in the <pic>| in this <pic>| here| on the <pic>| on this <pic>",
     "see": "do you see|can you see|do you find|can you find|are visible|are shown|are there",
     "spot": "do you see|can you see|can you spot|do you find|can you find",
     "thing": "shape|shape|shape|object|figure|thing|item",

@@ -13,6 +13,7 @@ from glm4v_tui.demo.lessons.missing import RARELY, no_such
 from glm4v_tui.demo.lessons.wording import (
     an,
     capital,
+    centre,
     counted,
     join,
     name,
@@ -156,7 +157,7 @@ def where_is(scene: Scene, shape: Shape, one: str, chance: Random) -> Lesson:
         f"The {said(scene, shape)} is {where}.",
         place_check(where),
         short=capital(spot(where)),
-        thought=f"I look for the {one}. It is a {shape.size} {name(shape)}.",
+        thought=f"I look for the {name(shape)}. Its centre is {centre(scene, shape)}.",
         unseen=asked.unseen,
     )
 

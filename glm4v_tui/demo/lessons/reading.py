@@ -5,174 +5,11 @@ from __future__ import annotations
 from random import Random
 
 from glm4v_tui.demo.lessons import checks
-from glm4v_tui.demo.lessons.grammar import Asked, Grammar
+from glm4v_tui.demo.lessons import reading_grammar as ways
+from glm4v_tui.demo.lessons.grammar import Asked
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
 from glm4v_tui.demo.lessons.wording import capital, counted
 from glm4v_tui.demo.world.scene import Scene, Writing
-
-READ = Grammar(
-    """
-    What does (it|the text|this|the <pic>|the word|the writing) say<in>?
-    What does (it|the text|the writing) say?
-    <do> read (it|this|the text|the word|the writing|what is written|the letters)<in>.
-    What is (written|printed)( there| here| in the <pic>| on the <pic>|)?
-    (What|Which) (text|word|words|writing) (is it|is shown|is there|do you see|can you read|is \
-    in the <pic>)<in>?
-    (What is|What's) the (text|word|writing)<in>?
-    What can you read<in>?
-    (Transcribe|Extract|Write down|Copy|OCR|Recognise) (the text|it|the writing|the words)<in>.
-    <tell> what (it|the text|the <pic>|the word) says.
-    <tell> (what is written|what you can read|what the text is)<in>.
-    <give> the (text|word|words|writing)<in>.
-    (OCR|Text|Read|The text|Transcription|Transcribe)(|?|.|:)
-    (Which|What) (letters|characters) do you see<in>?
-    There is (a text|something written). What does it say?
-    """,
-    """
-    <do> say which word can be read on the <pic>.
-    Someone wrote something here. Which text is it?
-    What would you read if you look at the text?
-    I want to know what the writing says.
-    """,
-)
-
-NUMBER = Grammar(
-    """
-    (What|Which) number (is it|is shown|do you see|can you see|is there|is written)<in>?
-    (What is|What's) the number<in>?
-    <do> read the (number|digits)<in>.
-    (What|Which) (digits|numbers) (do you see|can you see|are shown)<in>?
-    <tell> (what|which) number (it is|you see|is shown|is written)<in>.
-    <give> the (number|digits)<in>.
-    (Write down|Transcribe|Extract) the (number|digits)<in>.
-    (The number|Number|Which number|What number)?
-    What does the number say?
-    """,
-    """
-    <do> say which number can be read on the <pic>.
-    Someone wrote down a number. Which is it?
-    I want to know what number the <pic> shows.
-    """,
-)
-
-IS_TEXT = Grammar(
-    """
-    Is there (any|some|a|) (text|writing)<in>?
-    (Do you see|Can you see|Do you find|Can you find) (any|a|some) (text|word|writing|letters)<in>?
-    Does (the|this) <pic> (show|have|contain|include) (any|a|some) (text|writing|words)?
-    Is (anything|something|any text|a text) written<in>?
-    Are there (any|some|) (letters|words)<in>?
-    (Any|Some) (text|writing|letters|words)<in>?
-    <tell> (if|whether) there is (any|a|some) (text|writing)<in>.
-    Can (you|one|I) read (anything|something)<in>?
-    """,
-    """
-    Would you find a text if you look at the <pic>?
-    Yes or no: is something written here?
-    Is there a word to be read on this <pic>?
-    """,
-)
-
-IS_NUMBER = Grammar(
-    """
-    Is there (a|any) number<in>?
-    (Do you see|Can you see|Do you find) (a number|any number|any digits|digits|numbers)<in>?
-    Does (the|this) <pic> (show|have|contain) (a number|any digits|numbers)?
-    (Is|Are) (a number|any number|any numbers|digits) (written|shown)<in>?
-    (Any|Some) (numbers|digits)<in>?
-    <tell> (if|whether) there is (a|any) number<in>.
-    Is (it|the text|this) a number?
-    """,
-    """
-    Would you find a number if you look at the <pic>?
-    Yes or no: is there a number here?
-    Can a number be read on this <pic>?
-    """,
-)
-
-IS_WORD = Grammar(
-    """
-    Does (it|the text|the <pic>|the writing|the word) say "{guess}"?
-    Is (the text|the word|it) "{guess}"?
-    (Is|Is the word|Is the text) "{guess}" (written|shown|to be read)<in>?
-    Can you read "{guess}"<in>?
-    <tell> (if|whether) (it|the text) says "{guess}".
-    It says "{guess}", (right|doesn't it|is that right|correct)?
-    Is it (true|right|correct) that the text says "{guess}"?
-    """,
-    """
-    Would you read this text as "{guess}"?
-    Yes or no: the text says "{guess}".
-    Do you see the word "{guess}"?
-    """,
-)
-
-TEXT_COLOUR = Grammar(
-    """
-    (What|Which) colour (is|has) the (text|word|writing|lettering)<in>?
-    (What|Which) colour does the (text|word|writing) have<in>?
-    (What is|What's) the colour of the (text|word|writing|letters)<in>?
-    In (what|which) colour is the (text|word|writing)( written| printed| shown|)?
-    (What|Which) colour are the (letters|words|characters)<in>?
-    (<give>|<name>) the colour of the (text|word|letters)<in>.
-    <tell> (what|which) colour the (text|word|writing) (is|has)<in>.
-    (Text colour|Colour of the text|The colour of the text)?
-    (What|Which) colour was used for the (text|letters|writing)?
-    """,
-    """
-    <do> look at the text and tell me its colour.
-    How is the text coloured?
-    The text is written in which colour?
-    """,
-)
-
-SPELL = Grammar(
-    """
-    <do> spell (it|the word|the text|what is written)<in>.
-    <do> read (it|the word|the text) letter by letter.
-    How is (it|the word|the text) (spelled|spelt|written)?
-    (Which|What) (letters|characters) (does|has) the (word|text) (have|consist of)?
-    <give> the (single |)(letters|characters) of the (word|text).
-    (Spell|Letter by letter|Spelling)(|:|.)
-    """,
-    """
-    Letter by letter, what does the text say?
-    I need the spelling of the word.
-    <do> write down every letter of the text.
-    """,
-)
-
-LETTERS = Grammar(
-    """
-    How many (letters|characters) (does|has) the (text|word) (have|contain|got)?
-    How many (letters|characters) (<see>)<in>?
-    <do> count the (letters|characters)( of the text| of the word|)<in>.
-    (What is|<give>) the number of (letters|characters)<in>.
-    How long is the (text|word)<in>?
-    <tell> how many (letters|characters) (there are|the text has|you see)<in>.
-    """,
-    """
-    Of how many letters is the text made?
-    Tell me the number of letters you can find.
-    The text has how many characters?
-    """,
-)
-
-WORDS = Grammar(
-    """
-    How many words (does|has) the text (have|contain)?
-    How many words (<see>)<in>?
-    <do> count the words( of the text|)<in>.
-    (What is|<give>) the number of words<in>.
-    <tell> how many words (there are|the text has|you see)<in>.
-    Is (it|the text) (one word|a single word) or (two words|two|more)?
-    """,
-    """
-    Of how many words is the text made?
-    Tell me the number of words you can find.
-    The text has how many words?
-    """,
-)
 
 NOTHING = "There is no text in the picture."
 _GUESSES = ("STOP", "hello", "42", "OPEN", "Sale", "exit", "7", "Coffee", "no", "2024", "Hotel")
@@ -184,10 +21,10 @@ def read(scene: Scene, chance: Random) -> Lesson | None:
     if writing is None:
         return no_text(scene, chance)
     if writing.text.isdigit() and chance.random() < 0.5:
-        return _number(writing, NUMBER.ask(chance), "")
+        return _number(writing, ways.NUMBER.ask(chance), "")
     return Lesson(
         "reading",
-        (asked := READ.ask(chance)).question,
+        (asked := ways.READ.ask(chance)).question,
         f'The text says "{writing.text}".',
         text_check(writing.text),
         short=writing.text,
@@ -200,9 +37,20 @@ def no_text(scene: Scene, chance: Random) -> Lesson | None:
     """Ask for the text of a picture that has none."""
     if scene.writing or (scene.chart and (scene.chart.has_labels or scene.chart.has_values)):
         return None
-    grammar = chance.choice((READ, READ, NUMBER, IS_TEXT, TEXT_COLOUR, IS_NUMBER, SPELL, LETTERS))
+    grammar = chance.choice(
+        (
+            ways.READ,
+            ways.READ,
+            ways.NUMBER,
+            ways.IS_TEXT,
+            ways.TEXT_COLOUR,
+            ways.IS_NUMBER,
+            ways.SPELL,
+            ways.LETTERS,
+        )
+    )
     asked = grammar.ask(chance)
-    front = "No, there" if grammar in (IS_TEXT, IS_NUMBER) else "There"
+    front = "No, there" if grammar in (ways.IS_TEXT, ways.IS_NUMBER) else "There"
     return Lesson(
         "no-text",
         asked.question,
@@ -219,22 +67,22 @@ def is_text(scene: Scene, chance: Random) -> Lesson | None:
         return None
     kind = chance.randrange(3)
     if kind == 0:
-        return _verdict(writing, True, IS_TEXT.ask(chance))
+        return _verdict(writing, True, ways.IS_TEXT.ask(chance))
     if kind == 1:
-        asked = IS_NUMBER.ask(chance)
+        asked = ways.IS_NUMBER.ask(chance)
         number = writing.text.isdigit()
         return _number(writing, asked, "Yes, ") if number else _verdict(writing, False, asked)
     right = chance.random() < 0.5
     guess = writing.text if right else chance.choice(_GUESSES)
     same = guess.lower() == writing.text.lower()
-    return _verdict(writing, same, IS_WORD.ask(chance, guess=guess))
+    return _verdict(writing, same, ways.IS_WORD.ask(chance, guess=guess))
 
 
 def text_colour(scene: Scene, chance: Random) -> Lesson | None:
     """Ask for the colour of the text."""
     if not (writing := scene.writing):
         return None
-    asked = TEXT_COLOUR.ask(chance)
+    asked = ways.TEXT_COLOUR.ask(chance)
     return Lesson(
         "reading-colour",
         asked.question,
@@ -252,7 +100,7 @@ def spell(scene: Scene, chance: Random) -> Lesson | None:
         return None
     letters = tuple(writing.text.replace(" ", ""))
     if chance.random() < 0.4 and len(letters) <= 8:
-        asked = SPELL.ask(chance)
+        asked = ways.SPELL.ask(chance)
         spelt = " ".join(letters)
         return Lesson(
             "reading",
@@ -264,8 +112,8 @@ def spell(scene: Scene, chance: Random) -> Lesson | None:
             unseen=asked.unseen,
         )
     if chance.random() < 0.5 and len(letters) <= 6:
-        return _count(LETTERS.ask(chance), letters, "letter", "letters")
-    return _count(WORDS.ask(chance), tuple(writing.text.split()), "word", "words")
+        return _count(ways.LETTERS.ask(chance), letters, "letter", "letters")
+    return _count(ways.WORDS.ask(chance), tuple(writing.text.split()), "word", "words")
 
 
 def text_check(text: str) -> Check:

@@ -10,7 +10,7 @@ from glm4v_tui.demo.lessons.grammar import Grammar
 from glm4v_tui.demo.lessons.groups import absent_group, reference, unique, varied
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
 from glm4v_tui.demo.lessons.missing import RARELY, no_such
-from glm4v_tui.demo.lessons.wording import an, capital, join, name, place
+from glm4v_tui.demo.lessons.wording import an, capital, centre, join, name, place
 from glm4v_tui.demo.world.scene import Scene, Shape
 
 Side = Literal["left", "right", "above", "below"]
@@ -240,7 +240,10 @@ def _words(scene: Scene, shape: Shape, chance: Random) -> str | None:
 
 
 def _positions(scene: Scene, one: Shape, other: Shape) -> str:
-    return f"The {name(one)} is {place(scene, one)} and the {name(other)} is {place(scene, other)}."
+    return (
+        f"The {name(one)} is {place(scene, one)}, at {centre(scene, one)}. "
+        f"The {name(other)} is {place(scene, other)}, at {centre(scene, other)}."
+    )
 
 
 def _beside_answer(one: Shape, found: list[Shape], side: Side) -> str:

@@ -129,7 +129,7 @@ def is_larger(scene: Scene, chance: Random) -> Lesson | None:
         f"{verdict}, the {name(one)} is {truth} than the {name(other)}.",
         checks.yes(right),
         short=verdict,
-        thought=_sizes(one, other),
+        thought=_sizes(scene, one, other),
         unseen=asked.unseen,
     )
 
@@ -154,7 +154,7 @@ def _which_larger(scene: Scene, one: Shape, other: Shape, chance: Random) -> Les
         f"The {name(right)} is {said}.",
         Check(says=(name(right),), never=(name(wrong),)),
         short=capital(name(right)),
-        thought=_sizes(one, other),
+        thought=_sizes(scene, one, other),
         unseen=asked.unseen,
     )
 
@@ -191,8 +191,13 @@ def _other(size: str) -> str:
     return "small" if size == "large" else "large"
 
 
-def _sizes(one: Shape, other: Shape) -> str:
-    return f"The {name(one)} is {one.size} and the {name(other)} is {other.size}."
+def _sizes(scene: Scene, one: Shape, other: Shape) -> str:
+    """Return how wide and how high two shapes are, in thousandths of the picture."""
+    first, second = (scene.box(shape.frame) for shape in (one, other))
+    return (
+        f"The {name(one)} is {first[2] - first[0]} by {first[3] - first[1]}. "
+        f"The {name(other)} is {second[2] - second[0]} by {second[3] - second[1]}."
+    )
 
 
 def _area(shape: Shape) -> float:

@@ -81,6 +81,12 @@ def placed(scene: Scene, shape: Shape) -> str:
     return f"{name(shape)} {place(scene, shape)}"
 
 
+def centre(scene: Scene, shape: Shape) -> str:
+    """Return how far right and how far down a shape's centre is, in thousandths."""
+    across, down = shape.centre
+    return f"{round(across / scene.width * 1000)},{round(down / scene.height * 1000)}"
+
+
 def in_full(scene: Scene, shape: Shape) -> str:
     """Return everything that is said of a shape, with its article."""
     return f"a {shape.size} {placed(scene, shape)}"

@@ -38,14 +38,14 @@ def _nothing(room: Room, style: Style, chance: Random) -> None:
 
 
 def _single(room: Room, style: Style, chance: Random) -> None:
-    kind, colour = chance.choice(SHAPES), chance.choice(COLOURS)
-    if chance.random() < 0.45 and room.most > LARGE[0]:
-        radius = chance.uniform(LARGE[0], room.most)
-    else:
+    very_large = chance.random() < 0.45 and room.most > LARGE[0]
+    for colour in chance.sample(COLOURS, len(COLOURS)):
         radius = random_radius(_any_size(chance), room.most, chance)
-    shape = make(kind, colour, radius, style, chance)
-    if shape and not room.place(shape, chance):
-        room.place(shape, chance)
+        if very_large:
+            radius = chance.uniform(LARGE[0], room.most)
+        shape = make(chance.choice(SHAPES), colour, radius, style, chance)
+        if shape and room.place(shape, chance):
+            return
 
 
 def _different(room: Room, style: Style, chance: Random) -> None:
@@ -67,7 +67,7 @@ def _mixed(room: Room, style: Style, chance: Random, count: int = 0) -> None:
 
 def _few_kinds(room: Room, style: Style, chance: Random) -> None:
     """Add many shapes of one to three kinds and colours."""
-    count = chance.randint(3, MOST)
+    count = chance.randint(4, MOST)
     kinds = chance.sample(SHAPES, chance.randint(1, 3))
     colours = chance.sample(COLOURS, chance.randint(1, 3))
     for _ in range(count):
@@ -77,7 +77,7 @@ def _few_kinds(room: Room, style: Style, chance: Random) -> None:
 
 def _alike(room: Room, style: Style, chance: Random) -> None:
     """Add shapes of one kind, in one colour or few, and of like or of any size."""
-    count = chance.choices(range(2, MOST + 1), (6, 9, 13, 14, 14, 10, 9, 8, 6, 6, 5))[0]
+    count = chance.choices(range(2, MOST + 1), (5, 8, 13, 14, 14, 10, 10, 10, 9, 9, 8))[0]
     kind, colours = chance.choice(SHAPES), chance.sample(COLOURS, chance.choice((1, 1, 1, 2, 3)))
     one_size = _radius(room, count, chance) if chance.random() < 0.6 else 0.0
     for _ in range(count):
@@ -95,6 +95,7 @@ def _grid(room: Room, style: Style, chance: Random) -> None:
         if places:
             break
     else:
+        _alike(room, style, chance)
         return
     radius = cell * chance.uniform(0.29, 0.47)
     one = _form(kinds[0], colours[0], radius, style, chance) if len(kinds) == 1 else None
@@ -155,7 +156,7 @@ def _add(room: Room, kind: str, colour: str, radius: float, style: Style, chance
 
 def _radius(room: Room, count: int, chance: Random) -> float:
     """Return a radius; many shapes are more often small ones."""
-    large = 0.5 if count <= 5 else 0.3
+    large = 0.5 if count <= 5 else 0.3 if count <= 8 else 0.15
     if count == 2 and chance.random() < 0.2 and room.most * 0.75 > LARGE[0]:
         return chance.uniform(LARGE[0], room.most * 0.75)
     return random_radius("large" if chance.random() < large else "small", room.most, chance)

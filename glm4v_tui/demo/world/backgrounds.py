@@ -8,15 +8,15 @@ from glm4v_tui.demo.world.colours import ground
 from glm4v_tui.demo.world.scene import Background
 
 SHARES = {
-    "white": 38,
+    "white": 30,
     "light gray": 10,
-    "black": 7,
-    "dark blue": 6,
+    "black": 9,
+    "dark blue": 9,
     "light blue": 9,
     "light yellow": 8,
     "light green": 6,
     "light pink": 5,
-    "dark green": 5,
+    "dark green": 7,
 }
 """How often each plain background is taken."""
 

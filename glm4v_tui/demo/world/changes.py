@@ -7,7 +7,7 @@ from random import Random
 from typing import Literal
 
 from glm4v_tui.demo.world.arrangements import MOST
-from glm4v_tui.demo.world.colours import CONTRAST, FINE_CONTRAST, shade_on
+from glm4v_tui.demo.world.colours import shade_on
 from glm4v_tui.demo.world.figures import FINE_FORMS, LEAST, Size, Style, make, random_radius, shaped
 from glm4v_tui.demo.world.outlines import outline
 from glm4v_tui.demo.world.room import Room
@@ -78,7 +78,7 @@ def _altered(scene: Scene, kind: ChangeKind, chance: Random) -> Change | None:
 
 def _recoloured(scene: Scene, shape: Shape, chance: Random) -> Shape | None:
     colour = chance.choice([each for each in COLOURS if each != shape.colour])
-    rgb = shade_on(scene.background, colour, chance, FINE_CONTRAST if shape.stroke else CONTRAST)
+    rgb = shade_on(scene.background, colour, chance, fine=shape.stroke > 0)
     return replace(shape, colour=colour, rgb=rgb, edge=None) if rgb else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from random import Random
 
-from glm4v_tui.demo.world.colours import CONTRAST, shade_on
+from glm4v_tui.demo.world.colours import shade_on
 from glm4v_tui.demo.world.fonts import Fonts, font
 from glm4v_tui.demo.world.scene import (
     CELL,
@@ -150,8 +150,7 @@ def _colours(background: Background, chance: Random, most: int) -> list[tuple[st
     """Return as many colours as there are bars."""
     count = min(most, chance.choices((2, 3, 4, 5, 6), (10, 24, 28, 22, 16))[0])
     shades = [
-        (name, shade_on(background, name, chance, CONTRAST))
-        for name in chance.sample(COLOURS, len(COLOURS))
+        (name, shade_on(background, name, chance)) for name in chance.sample(COLOURS, len(COLOURS))
     ]
     return [(name, rgb) for name, rgb in shades if rgb][:count]
 

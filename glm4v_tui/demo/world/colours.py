@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from glm4v_tui.demo.world.scene import Background, Colour
 
-CONTRAST = 120.0
+CONTRAST = 130.0
 """Distance, as `contrast` measures it, from which a filled shape stands out."""
 
 FINE_CONTRAST = 190.0
 """The same for what is thin: outlines and letters."""
+
+BRIGHTNESS = 35.0
+"""How much brighter or darker, 0 to 255, such a thin thing is than what is behind it."""
 
 
 class Range(NamedTuple):
@@ -30,16 +33,21 @@ class Range(NamedTuple):
         red, green, blue = hsv_to_rgb(hue % 360 / 360, saturation, value)
         return round(red * 255), round(green * 255), round(blue * 255)
 
-    def has(self, colour: Colour, slack: float = 0.004) -> bool:
+    def has(self, colour: Colour) -> bool:
         """Return whether a colour is in the range, but for rounding."""
         hue, saturation, value = rgb_to_hsv(*(part / 255 for part in colour))
+        step = 1 / 255
+        slack = min(360.0, 60 * step / max(step, saturation * value))
         low, high = self.hue
-        turned = (hue * 360 - low + slack * 360) % 360 <= high - low + 2 * slack * 360
         return (
-            (turned or saturation < slack)
-            and self.saturation[0] - slack <= saturation <= self.saturation[1] + slack
-            and self.value[0] - slack <= value <= self.value[1] + slack
+            (hue * 360 - low + slack) % 360 <= high - low + 2 * slack
+            and _within(saturation, self.saturation, step / max(step, value))
+            and _within(value, self.value, step)
         )
+
+
+def _within(number: float, ends: tuple[float, float], slack: float) -> bool:
+    return ends[0] - slack <= number <= ends[1] + slack
 
 
 def _plain(*value: float) -> Range:
@@ -59,7 +67,7 @@ SHADES: dict[str, tuple[Range, ...]] = {
     ),
     "blue": (
         Range((206, 242), (0.62, 1), (0.56, 1), 0.85),
-        Range((196, 206), (0.85, 1), (0.9, 1), 0.08),
+        Range((194, 206), (0.85, 1), (0.9, 1), 0.08),
         Range((228, 242), (0.85, 1), (0.5, 0.56), 0.07),
     ),
     "purple": (
@@ -128,17 +136,31 @@ def parts_of(background: Background) -> tuple[Colour, ...]:
     return one, middle, other
 
 
-def stands_out(colour: Colour, background: Background, least: float = CONTRAST) -> bool:
-    """Return whether a colour is told from a background wherever it is."""
-    return all(contrast(colour, part) >= least for part in parts_of(background))
+def is_readable(colour: Colour, background: Background) -> bool:
+    """Return whether thin lines and letters of a colour are seen clearly on a background."""
+    return all(
+        contrast(colour, part) >= FINE_CONTRAST
+        and abs(_brightness(colour) - _brightness(part)) >= BRIGHTNESS
+        for part in parts_of(background)
+    )
+
+
+def _brightness(colour: Colour) -> float:
+    return 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]
+
+
+def stands_out(colour: Colour, background: Background) -> bool:
+    """Return whether a filled shape of a colour is told from a background wherever it is."""
+    return all(contrast(colour, part) >= CONTRAST for part in parts_of(background))
 
 
 def shade_on(
-    background: Background, name: str, chance: Random, least: float = CONTRAST
+    background: Background, name: str, chance: Random, fine: bool = False
 ) -> Colour | None:
-    """Return a colour of this name that stands out from a background, if one is found."""
+    """Return a colour of this name that stands out, for fine things or others, if one is found."""
+    seen = is_readable if fine else stands_out
     for _ in range(4):
-        if stands_out(colour := shade(name, chance), background, least):
+        if seen(colour := shade(name, chance), background):
             return colour
     return None
 

@@ -35,8 +35,8 @@ THIN = tuple(each for each in CELLS if max(each) / min(each) > 3.4)
 LEAST_CHART = 6
 """The fewest rows and columns of a chart, unless it is asked for in another size."""
 
-HOLLOW, OVERLAPPING = 0.14, 0.10
-"""The share of scenes with shapes that are outlines, and of those with shapes that overlap."""
+HOLLOW, OVERLAPPING, CROWDED = 0.19, 0.26, 0.25
+"""The share of scenes in which shapes may be outlines, may overlap, or stand close together."""
 
 
 def random_cells(chance: Random) -> tuple[int, int]:
@@ -71,7 +71,9 @@ def compose(
 def _shapes(chance: Random, cells: tuple[int, int]) -> Scene:
     style = _style(chance)
     gap = chance.choice((1.5, 3.0, 5.0, 8.0))
-    room = Room(cells, gap=gap, overlapping=chance.random() < OVERLAPPING)
+    overlapping = chance.random() < OVERLAPPING
+    crowded = 0.6 if overlapping or chance.random() < CROWDED else 0.0
+    room = Room(cells, gap=gap, overlapping=overlapping, crowded=crowded)
     arrange(room, style, chance)
     return Scene(cells, style.background, shapes=tuple(room.shapes), grain=random_grain(chance))
 

@@ -18,7 +18,14 @@ SMALL = (8.0, 24.0)
 LARGE = (33.0, 58.0)
 """The same for large ones; between the two there is a gap that makes the words true."""
 
-LEAST = {"hexagon": 14.0, "star": 11.0, "heart": 10.0, "cross": 9.0, "rectangle": 10.0}
+LEAST = {
+    "triangle": 10.0,
+    "hexagon": 14.0,
+    "star": 11.0,
+    "heart": 10.0,
+    "cross": 9.0,
+    "rectangle": 10.0,
+}
 """The smallest radius in which a kind is still told from others, where it is not `SMALL`'s."""
 
 LEAST_HOLLOW = 13.0
@@ -46,8 +53,7 @@ def make(kind: str, colour: str, radius: float, style: Style, chance: Random) ->
     """Return a shape about the origin, or `None` if its colour does not stand out."""
     hollow = chance.random() < style.hollow
     radius = max(radius, LEAST.get(kind, SMALL[0]), LEAST_HOLLOW if hollow else 0)
-    least = FINE_CONTRAST if hollow else CONTRAST
-    rgb = shade_on(style.background, colour, chance, least)
+    rgb = shade_on(style.background, colour, chance, fine=hollow)
     if rgb is None:
         return None
     edge = None if hollow else _edge(rgb, radius, style, chance)
@@ -106,4 +112,4 @@ def _edge(rgb: Colour, radius: float, style: Style, chance: Random) -> Colour | 
     if radius < SMALL[1] * 0.75 or chance.random() >= style.edged:
         return None
     edge = BLACK if sum(rgb) > 250 else WHITE
-    return edge if chance.random() < 0.5 or stands_out(edge, style.background, 100) else None
+    return edge if chance.random() < 0.5 or stands_out(edge, style.background) else None

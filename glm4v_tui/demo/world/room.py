@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from math import hypot
+from math import cos, hypot, pi, sin
 from random import Random
 
 from glm4v_tui.demo.world.figures import moved, told_apart
@@ -21,6 +20,9 @@ MARGIN = 1.5
 COVERED = 0.33
 """The part of a shape that another one covers at most."""
 
+LEAST_OVERLAPPING = 13.0
+"""The smallest radius of shapes that overlap."""
+
 TRIES = 36
 
 
@@ -34,6 +36,7 @@ class Room:
         gap: float = 3.0,
         taken: tuple[Frame, ...] = (),
         overlapping: bool = False,
+        crowded: float = 0.0,
     ) -> None:
         self.height, self.width = cells[0] * CELL, cells[1] * CELL
         self.gap = gap
@@ -41,6 +44,8 @@ class Room:
         self.taken = taken
         """What no shape covers."""
         self.overlapping = overlapping
+        self.crowded = crowded
+        """The share of places that are looked for close to another shape."""
         self.shapes: list[Shape] = []
         self._frames: list[Frame] = []
         self._in_overlap: set[int] = set()
@@ -52,13 +57,9 @@ class Room:
 
     def place(self, shape: Shape, chance: Random, tries: int = TRIES) -> bool:
         """Put a shape somewhere; return whether there was room."""
-        left, top, right, bottom = shape.frame
-        half = ((right - left) / 2, (bottom - top) / 2)
         for _ in range(tries):
-            centre = (
-                self._along(self.width, half[0], chance),
-                self._along(self.height, half[1], chance),
-            )
+            beside = self.shapes and chance.random() < self.crowded
+            centre = self._beside(shape, chance) if beside else self._anywhere(shape, chance)
             if self.is_clear(centre) and self.put(moved(shape, centre)):
                 return True
         return False
@@ -93,6 +94,20 @@ class Room:
             for other in self.shapes
         )
 
+    def _anywhere(self, shape: Shape, chance: Random) -> Point:
+        left, top, right, bottom = shape.frame
+        x = self._along(self.width, (right - left) / 2, chance)
+        return x, self._along(self.height, (bottom - top) / 2, chance)
+
+    def _beside(self, shape: Shape, chance: Random) -> Point:
+        """Return a centre at which a shape nearly touches another one, or overlaps it."""
+        other, angle = chance.choice(self.shapes), chance.uniform(0, 2 * pi)
+        reach = shape.radius + other.radius
+        far = reach + self.gap + chance.uniform(0, 3)
+        if self.overlapping:
+            far = reach * chance.uniform(0.5, 0.95)
+        return other.centre[0] + far * cos(angle), other.centre[1] + far * sin(angle)
+
     def _along(self, length: float, half: float, chance: Random) -> float:
         """Return a coordinate of a centre; every now and then it is near an edge."""
         low, high = half + MARGIN + 0.5, length - half - MARGIN - 0.5
@@ -120,6 +135,7 @@ class Room:
         return (
             len(met) == 1
             and met[0] not in self._in_overlap
+            and min(shape.radius, under.radius) >= LEAST_OVERLAPPING
             and far > 0.45 * max(shape.radius, under.radius)
             and told_apart(shape, under)
             and covered(under, shape) <= COVERED
@@ -151,12 +167,6 @@ def contains(shape: Shape, point: Point) -> bool:
         for (a, b), (c, d) in zip(shape.corners, ends, strict=True)
     )
     return sum(crossings) % 2 == 1
-
-
-def around(frames: Iterable[Frame]) -> Frame:
-    """Return the smallest frame around several."""
-    lefts, tops, rights, bottoms = zip(*frames, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _meet(one: Frame, other: Frame, gap: float) -> bool:

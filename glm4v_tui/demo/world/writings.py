@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from glm4v_tui.demo.world.colours import FINE_CONTRAST, shade_on
+from glm4v_tui.demo.world.colours import shade_on
 from glm4v_tui.demo.world.fonts import Fonts, font
 from glm4v_tui.demo.world.scene import CELL, COLOURS, Background, Colour, Frame, Letter, Writing
 from glm4v_tui.demo.world.words import digits, random_text
@@ -118,7 +118,7 @@ def _start(length: int, low: float, high: float, chance: Random) -> float:
 def _colour(background: Background, chance: Random) -> tuple[str, Colour]:
     """Return the name and the value of a colour that is read well."""
     for name in chance.sample(COLOURS, len(COLOURS)):
-        if rgb := shade_on(background, name, chance, FINE_CONTRAST):
+        if rgb := shade_on(background, name, chance, fine=True):
             return name, rgb
     dark = sum(background.rgb) < 300
     return ("white", (255, 255, 255)) if dark else ("black", (0, 0, 0))

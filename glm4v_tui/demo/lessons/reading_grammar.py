@@ -1,0 +1,169 @@
+"""The ways in which questions about a text are asked."""
+
+from __future__ import annotations
+
+from glm4v_tui.demo.lessons.grammar import Grammar
+
+READ = Grammar(
+    """
+    What does (it|the text|this|the <pic>|the word|the writing) say<in>?
+    What does (it|the text|the writing) say?
+    <do> read (it|this|the text|the word|the writing|what is written|the letters)<in>.
+    What is (written|printed)( there| here| in the <pic>| on the <pic>|)?
+    (What|Which) (text|word|words|writing) (is it|is shown|is there|do you see|can you read|is \
+    in the <pic>)<in>?
+    (What is|What's) the (text|word|writing)<in>?
+    What can you read<in>?
+    (Transcribe|Extract|Write down|Copy|OCR|Recognise) (the text|it|the writing|the words)<in>.
+    <tell> what (it|the text|the <pic>|the word) says.
+    <tell> (what is written|what you can read|what the text is)<in>.
+    <give> the (text|word|words|writing)<in>.
+    (OCR|Text|Read|The text|Transcription|Transcribe)(|?|.|:)
+    (Which|What) (letters|characters) do you see<in>?
+    There is (a text|something written). What does it say?
+    """,
+    """
+    <do> say which word can be read on the <pic>.
+    Someone wrote something here. Which text is it?
+    What would you read if you look at the text?
+    I want to know what the writing says.
+    """,
+)
+
+NUMBER = Grammar(
+    """
+    (What|Which) number (is it|is shown|do you see|can you see|is there|is written)<in>?
+    (What is|What's) the number<in>?
+    <do> read the (number|digits)<in>.
+    (What|Which) (digits|numbers) (do you see|can you see|are shown)<in>?
+    <tell> (what|which) number (it is|you see|is shown|is written)<in>.
+    <give> the (number|digits)<in>.
+    (Write down|Transcribe|Extract) the (number|digits)<in>.
+    (The number|Number|Which number|What number)?
+    What does the number say?
+    """,
+    """
+    <do> say which number can be read on the <pic>.
+    Someone wrote down a number. Which is it?
+    I want to know what number the <pic> shows.
+    """,
+)
+
+IS_TEXT = Grammar(
+    """
+    Is there (any|some|a|) (text|writing)<in>?
+    (Do you see|Can you see|Do you find|Can you find) (any|a|some) (text|word|writing|letters)<in>?
+    Does (the|this) <pic> (show|have|contain|include) (any|a|some) (text|writing|words)?
+    Is (anything|something|any text|a text) written<in>?
+    Are there (any|some|) (letters|words)<in>?
+    (Any|Some) (text|writing|letters|words)<in>?
+    <tell> (if|whether) there is (any|a|some) (text|writing)<in>.
+    Can (you|one|I) read (anything|something)<in>?
+    """,
+    """
+    Would you find a text if you look at the <pic>?
+    Yes or no: is something written here?
+    Is there a word to be read on this <pic>?
+    """,
+)
+
+IS_NUMBER = Grammar(
+    """
+    Is there (a|any) number<in>?
+    (Do you see|Can you see|Do you find) (a number|any number|any digits|digits|numbers)<in>?
+    Does (the|this) <pic> (show|have|contain) (a number|any digits|numbers)?
+    (Is|Are) (a number|any number|any numbers|digits) (written|shown)<in>?
+    (Any|Some) (numbers|digits)<in>?
+    <tell> (if|whether) there is (a|any) number<in>.
+    Is (it|the text|this) a number?
+    """,
+    """
+    Would you find a number if you look at the <pic>?
+    Yes or no: is there a number here?
+    Can a number be read on this <pic>?
+    """,
+)
+
+IS_WORD = Grammar(
+    """
+    Does (it|the text|the <pic>|the writing|the word) say "{guess}"?
+    Is (the text|the word|it) "{guess}"?
+    (Is|Is the word|Is the text) "{guess}" (written|shown|to be read)<in>?
+    Can you read "{guess}"<in>?
+    <tell> (if|whether) (it|the text) says "{guess}".
+    It says "{guess}", (right|doesn't it|is that right|correct)?
+    Is it (true|right|correct) that the text says "{guess}"?
+    """,
+    """
+    Would you read this text as "{guess}"?
+    Yes or no: the text says "{guess}".
+    Do you see the word "{guess}"?
+    """,
+)
+
+TEXT_COLOUR = Grammar(
+    """
+    (What|Which) colour (is|has) the (text|word|writing|lettering)<in>?
+    (What|Which) colour does the (text|word|writing) have<in>?
+    (What is|What's) the colour of the (text|word|writing|letters)<in>?
+    In (what|which) colour is the (text|word|writing)( written| printed| shown|)?
+    (What|Which) colour are the (letters|words|characters)<in>?
+    (<give>|<name>) the colour of the (text|word|letters)<in>.
+    <tell> (what|which) colour the (text|word|writing) (is|has)<in>.
+    (Text colour|Colour of the text|The colour of the text)?
+    (What|Which) colour was used for the (text|letters|writing)?
+    """,
+    """
+    <do> look at the text and tell me its colour.
+    How is the text coloured?
+    The text is written in which colour?
+    """,
+)
+
+SPELL = Grammar(
+    """
+    <do> spell (it|the word|the text|what is written)<in>.
+    <do> read (it|the word|the text) letter by letter.
+    How is (it|the word|the text) (spelled|spelt|written)?
+    (Which|What) (letters|characters) does the (word|text) (have|contain|consist of)?
+    <give> the (single |)(letters|characters) of the (word|text).
+    (Spell|Letter by letter|Spelling)(|:|.)
+    """,
+    """
+    Letter by letter, what does the text say?
+    I need the spelling of the word.
+    <do> write down every letter of the text.
+    """,
+)
+
+LETTERS = Grammar(
+    """
+    How many (letters|characters) does the (text|word) (have|contain|consist of)?
+    How many (letters|characters) (<see>)<in>?
+    <do> count the (letters|characters)( of the text| of the word|)<in>.
+    (What is|<give>) the number of (letters|characters)<in>.
+    How long is the (text|word)<in>?
+    <tell> how many (letters|characters) (there are|the text has|you see)<in>.
+    """,
+    """
+    Of how many letters is the text made?
+    Tell me the number of letters you can find.
+    The text has how many characters?
+    """,
+)
+
+WORDS = Grammar(
+    """
+    How many words (does the text have|does the text contain|has the text)?
+    How many words (<see>)<in>?
+    <do> count the words( of the text|)<in>.
+    (What is|<give>) the number of words<in>.
+    <tell> how many words (there are|the text has|you see)<in>.
+    Is (it|the text) (one word|a single word) or (two words|two|more)?
+    """,
+    """
+    Of how many words is the text made?
+    Tell me the number of words you can find.
+    The text has how many words?
+    """,
+)
