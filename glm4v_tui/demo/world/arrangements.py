@@ -15,7 +15,7 @@ from glm4v_tui.demo.world.figures import (
     random_radius,
 )
 from glm4v_tui.demo.world.room import Room, is_off_borders
-from glm4v_tui.demo.world.scene import COLOURS, SHAPES, Shape
+from glm4v_tui.demo.world.scene import COLOURS, SHAPES
 
 MOST = 12
 """Shapes of a picture at most."""
@@ -98,12 +98,12 @@ def _grid(room: Room, style: Style, chance: Random) -> None:
         _alike(room, style, chance)
         return
     radius = cell * chance.uniform(0.29, 0.47)
-    one = _form(kinds[0], colours[0], radius, style, chance) if len(kinds) == 1 else None
+    one = make(kinds[0], colours[0], radius, style, chance) if len(kinds) == 1 else None
     for place in places:
         if len(places) > 2 and chance.random() < holes:
             continue
         shape = one if one and len(colours) == 1 else None
-        shape = shape or _form(chance.choice(kinds), chance.choice(colours), radius, style, chance)
+        shape = shape or make(chance.choice(kinds), chance.choice(colours), radius, style, chance)
         if shape:
             room.put(moved(shape, place))
 
@@ -135,13 +135,6 @@ def _grid_size(room: Room, chance: Random) -> tuple[int, int]:
         return chance.randint(2, 8), 1
     rows, columns = chance.randint(2, 4), chance.randint(2, 6)
     return rows, min(columns, MOST // rows)
-
-
-def _form(kind: str, colour: str, radius: float, style: Style, chance: Random) -> Shape | None:
-    """Return a shape of a grid, whose radius keeps out of the gap between small and large."""
-    if SMALL[1] < radius < LARGE[0]:
-        radius = SMALL[1]
-    return make(kind, colour, radius, style, chance)
 
 
 def _add(room: Room, kind: str, colour: str, radius: float, style: Style, chance: Random) -> None:

@@ -12,11 +12,14 @@ from glm4v_tui.demo.world.scene import Background, Colour, Point, Shape
 
 Size = Literal["small", "large"]
 
-SMALL = (8.0, 24.0)
+SMALL = (8.0, 26.0)
 """Least and most radius of small shapes, in pixels."""
 
-LARGE = (33.0, 58.0)
-"""The same for large ones; between the two there is a gap that makes the words true."""
+LARGE = (31.0, 58.0)
+"""The same for large ones; only grids, whose shapes are alike, have radii in between."""
+
+BETWEEN = 28.5
+"""The radius from which a shape is called large."""
 
 LEAST = {
     "triangle": 10.0,
@@ -76,7 +79,7 @@ def shaped(
     """Return a shape of a form, which has a radius of 1, about a centre."""
     x, y = centre
     corners = tuple([(x + u * radius, y + v * radius) for u, v in form])
-    size: Size = "small" if radius <= SMALL[1] else "large"
+    size: Size = "small" if radius < BETWEEN else "large"
     return Shape(kind, colour, size, centre, radius, corners, rgb, stroke, edge)
 
 

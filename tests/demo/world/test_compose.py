@@ -12,7 +12,7 @@ import pytest
 from glm4v_tui.demo.world.charts import captions, frame_of
 from glm4v_tui.demo.world.colours import is_readable, is_shade, stands_out
 from glm4v_tui.demo.world.compose import CELLS, Kind, compose, random_cells
-from glm4v_tui.demo.world.figures import LARGE, SMALL
+from glm4v_tui.demo.world.figures import BETWEEN
 from glm4v_tui.demo.world.room import COVERED, MARGIN, covered, is_off_borders
 from glm4v_tui.demo.world.scene import COLOURS, SHAPES, Frame, Scene
 from glm4v_tui.demo.world.writings import frame_of as frame_of_text
@@ -49,13 +49,11 @@ def test_shapes_stand_out_inside_the_picture_and_in_a_clear_third(kind: Kind) ->
             assert is_off_borders(shape.centre[1] / scene.height)
 
 
-def test_sizes_of_shapes_have_a_gap_between_small_and_large() -> None:
+def test_shapes_are_called_small_and_large_by_their_radius() -> None:
     for scene in scenes("shapes"):
         assert len(scene.shapes) <= 12
         for shape in scene.shapes:
-            small = shape.radius <= SMALL[1]
-            assert small or shape.radius >= LARGE[0]
-            assert shape.size == ("small" if small else "large")
+            assert shape.size == ("small" if shape.radius < BETWEEN else "large")
 
 
 def test_frames_are_about_centres() -> None:
