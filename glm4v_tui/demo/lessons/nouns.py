@@ -94,7 +94,8 @@ _COLOURS = """
 cyan turquoise magenta beige navy teal violet indigo maroon olive lime gold golden silver crimson
 scarlet lavender salmon peach cream ivory khaki mint aqua amber bronze copper burgundy fuchsia coral
 mauve charcoal ochre sepia taupe ebony vermilion cerise
-azure sienna orchid wheat plum rose ruby emerald sapphire striped dotted transparent rainbow-coloured
+azure sienna orchid wheat plum rose ruby emerald sapphire striped dotted transparent
+rainbow-coloured
 """
 
 _COLOURS_IN_CHINESE = (
@@ -116,6 +117,7 @@ _IRREGULAR = {
     "leaf": "leaves",
     "knife": "knives",
     "wolf": "wolves",
+    "calf": "calves",
     "shelf": "shelves",
     "policeman": "policemen",
     "fireman": "firemen",

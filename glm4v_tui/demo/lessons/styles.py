@@ -140,5 +140,5 @@ def _with_hint(question: str, hint: str) -> str:
     if hint.startswith("/"):
         return f"{question} {hint}"
     chinese = is_chinese(hint)
-    stop = "" if question[-1:] in "?.!？。！" else "，" if chinese else "."
+    stop = "" if question[-1:] in "?.!:？。！：" else "，" if chinese else "."
     return f"{question}{stop}{'' if chinese else ' '}{hint}"
