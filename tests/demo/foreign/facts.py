@@ -84,17 +84,17 @@ def _chinese_number(digits: str) -> int:
 
 
 def agreement(text: str) -> bool | None:
-    """Return whether an answer begins with yes or with no."""
+    """Return whether an answer begins with yes or with no, or says at once that there is none."""
     said = text.strip().lower()
-    if re.match("no\\b|没|不|否|錯|错", said):
+    if re.match("no\\b|there (is|are) no\\b|没|不|否|错", said):
         return False
-    return True if re.match("yes\\b|是|有|对|對", said) else None
+    return True if re.match("yes\\b|是|有|对", said) else None
 
 
-def quoted(text: str) -> str:
-    """Return what stands in quotation marks, or the whole answer where nothing does."""
+def quoted(text: str) -> str | None:
+    """Return what stands in quotation marks, if anything does."""
     found = _QUOTED.findall(text)
-    return " ".join(" ".join(found).split()) if found else text.strip().rstrip(".。")
+    return " ".join(" ".join(found).split()) if found else None
 
 
 def boxes(text: str) -> list[tuple[int, int, int, int]]:

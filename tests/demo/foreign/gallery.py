@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from tests.demo.foreign.charts import CHARTS
 from tests.demo.foreign.crowds import CROWDS
@@ -24,8 +23,3 @@ GALLERY: dict[str, Callable[[], Drawing]] = {
     **STRANGE,
 }
 """What draws each picture."""
-
-
-def hang(directory: Path) -> dict[str, Path]:
-    """Draw every picture into a directory and return their files."""
-    return {name: draw().save(directory, name) for name, draw in GALLERY.items()}

@@ -75,6 +75,20 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
+class Picks:
+    """The answer names one coloured shape, and none besides that the question did not name."""
+
+    pair: Pair
+
+    def accepts(self, exchange: Exchange) -> bool:
+        """Compare the pairs of colour and shape, past those that the question speaks of."""
+        asked = facts.pairs(exchange.question)
+        said = set(facts.pairs(exchange.answer))
+        anchors = {one for one in said if any(_fits(one, other) for other in asked)}
+        return said - (anchors - {self.pair}) == {self.pair}
+
+
+@dataclass(frozen=True, slots=True)
 class First:
     """The answer begins with one of those that the question lets choose from."""
 
@@ -90,15 +104,17 @@ class First:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The answer names every kind of shape in the picture with its colour, and no other."""
+    """The answer names every kind of shape in the picture and no other, colours as asked for."""
 
     pairs: frozenset[Pair]
     as_json: bool = False
 
     def accepts(self, exchange: Exchange) -> bool:
-        """Compare the pairs of colour and shape."""
+        """Compare pairs of colour and shape, or shapes alone where no colours are wanted."""
         said = _json_words(exchange.answer) if self.as_json else exchange.answer
-        return said is not None and set(facts.pairs(said)) - {("", "")} == self.pairs
+        found = facts.pairs(said or "")
+        coloured = any(colour for colour, _ in self.pairs)
+        return {(colour if coloured else "", shape) for colour, shape in found} == self.pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +169,12 @@ class Reads:
     text: str
 
     def accepts(self, exchange: Exchange) -> bool:
-        """Compare what is quoted, capitals and all."""
-        return facts.quoted(exchange.answer) == self.text
+        """Compare what is quoted, or how the answer ends where nothing is; capitals count."""
+        said = facts.quoted(exchange.answer)
+        if said is not None:
+            return said == self.text
+        ending = rf"(?<![A-Za-z0-9]){re.escape(self.text)}[.。]?\s*$"
+        return bool(re.search(ending, exchange.answer))
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +252,8 @@ def verdict(words: str) -> Verdict:
         case "refusal":
             return Refuses(rest == "or no")
         case _:
-            return Names(frozenset(words.split()))
+            both = pair(words)
+            return Picks(both) if all(both) else Names(frozenset(words.split()))
 
 
 def pair(words: str) -> Pair:
