@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from random import Random
 from typing import Any, Literal
@@ -12,7 +12,6 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from glm4v_tui.demo.lessons.course import course
 from glm4v_tui.demo.lessons.lesson import Course
 from glm4v_tui.demo.training.feeding import Fed
 from glm4v_tui.demo.training.hints import hints
@@ -26,6 +25,9 @@ from glm4v_tui.demo.world.scene import CELL
 Cells = tuple[int, int]
 
 Name = Literal["one", "pair", "many", "long"]
+
+Writer = Callable[[Random, Name, tuple[Cells, ...]], Course]
+"""Writes a course of one kind about pictures of these sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,16 @@ class Batch:
 class Teaching:
     """Makes batches by number: a data set of torch's loader, without an end."""
 
-    def __init__(self, words: Vocabulary, seed: int, rows: int, kinds: Sequence[Kind] = KINDS):
+    def __init__(
+        self,
+        words: Vocabulary,
+        write: Writer,
+        seed: int,
+        rows: int,
+        kinds: Sequence[Kind] = KINDS,
+    ) -> None:
         self._words = words
+        self._write = write
         self._seed = seed
         self._rows = rows
         self._kinds = kinds
@@ -120,14 +130,17 @@ class Teaching:
         kind = chance.choices(self._kinds, shares)[0]
         if number < 0:
             kind = self._kinds[HELD_OUT[-number - 1] % len(self._kinds)]
-        return make_batch(self._words, kind, max(1, round(kind.rows * self._rows)), chance)
+        rows = max(1, round(kind.rows * self._rows))
+        return make_batch(self._words, self._write, kind, rows, chance)
 
 
 HELD_OUT = (0, 0, 0, 1, 2, 3)
 """The kinds of the batches that are held out, by their places in `KINDS`."""
 
 
-def make_batch(words: Vocabulary, kind: Kind, rows: int, chance: Random) -> Batch:
+def make_batch(
+    words: Vocabulary, write: Writer, kind: Kind, rows: int, chance: Random
+) -> Batch:
     """Draw the pictures of a batch and write its lessons."""
     cells = random_sizes(chance, chance.choice(kind.pictures))
     layout = Layout(words, cells)
@@ -135,7 +148,7 @@ def make_batch(words: Vocabulary, kind: Kind, rows: int, chance: Random) -> Batc
     seen = [np.empty((rows, 4, h * w), np.uint8) for h, w in cells]
     laid_out: list[Row] = []
     while len(laid_out) < rows:
-        if (drawn := _drawn(kind, cells, layout, chance)) is None:
+        if (drawn := _drawn(write, kind, cells, layout, chance)) is None:
             continue
         taught, pictures, row = drawn
         for slot, scene in enumerate(taught.scenes):
@@ -153,16 +166,16 @@ def random_sizes(chance: Random, count: int) -> tuple[Cells, ...]:
 
 
 def _drawn(
-    kind: Kind, cells: Sequence[Cells], layout: Layout, chance: Random
+    write: Writer, kind: Kind, cells: tuple[Cells, ...], layout: Layout, chance: Random
 ) -> tuple[Course, list[Any], Row] | None:
     """Draw one course; `None` if it cannot be taught."""
     drawing = Random(chance.getrandbits(64))
     try:
-        taught = course(drawing, kind.name, tuple(cells))
+        taught = write(drawing, kind.name, cells)
         pictures = [np.asarray(render(scene, drawing)) for scene in taught.scenes]
         return taught, pictures, row_of(taught, layout, cells, kind.length)
     except Exception as error:  # noqa: BLE001
-        # One course in a million must not end a training that is hours of people's work away.
+        # One course in a million that cannot be written must not end a whole training.
         print(f"left out a course: {error!r}", file=sys.stderr, flush=True)
         return None
 

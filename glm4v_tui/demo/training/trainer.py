@@ -42,6 +42,8 @@ class Plan:
     """Seconds that the whole training takes, in all its parts."""
     until: float
     """What the clock says when this part must end."""
+    ends_with_part: bool = False
+    """Whether the whole training ends with this part, however long the others took."""
     steps: int = 10**9
     """The step at which it ends at the latest."""
     log_steps: int = 100
@@ -69,11 +71,12 @@ class Trainer:
         self._log = Log(plan.directory / "log.jsonl")
         self._compiled = False
         self._held_out: Sequence[Batch] = ()
+        self._total = plan.total
 
     @property
     def part(self) -> float:
         """How much of the time has gone, 0 to 1."""
-        return min(1.0, self.progress.seconds / self._plan.total)
+        return min(1.0, self.progress.seconds / self._total)
 
     @property
     def is_over(self) -> bool:
@@ -88,7 +91,9 @@ class Trainer:
     def train(self, batches: Iterator[Batch], held_out: int) -> None:
         """Take the held-out batches, then learn from the others until it is time to stop."""
         self._held_out = [next(batches) for _ in range(held_out)]
-        self._log(message="begins", step=self.progress.step, held_out=len(self._held_out))
+        if self._plan.ends_with_part:
+            self._total = self.progress.seconds + self._plan.until - self._clock()
+        self._log(message="begins", step=self.progress.step, total=round(self._total))
         self._learn(batches)
         self._save()
         self._evaluate()
