@@ -131,7 +131,8 @@ class Teaching:
         if number < 0:
             kind = self._kinds[HELD_OUT[-number - 1] % len(self._kinds)]
         rows = max(1, round(kind.rows * self._rows))
-        return make_batch(self._words, self._write, kind, rows, chance)
+        cells = random_sizes(chance, chance.choice(kind.pictures))
+        return make_batch(self._words, self._write, kind, rows, chance, cells)
 
 
 HELD_OUT = (0, 0, 0, 1, 2, 3)
@@ -139,10 +140,14 @@ HELD_OUT = (0, 0, 0, 1, 2, 3)
 
 
 def make_batch(
-    words: Vocabulary, write: Writer, kind: Kind, rows: int, chance: Random
+    words: Vocabulary,
+    write: Writer,
+    kind: Kind,
+    rows: int,
+    chance: Random,
+    cells: tuple[Cells, ...],
 ) -> Batch:
     """Draw the pictures of a batch and write its lessons."""
-    cells = random_sizes(chance, chance.choice(kind.pictures))
     layout = Layout(words, cells)
     pixels = [np.empty((rows, h * CELL, w * CELL, 3), np.uint8) for h, w in cells]
     seen = [np.empty((rows, 4, h * w), np.uint8) for h, w in cells]

@@ -1,4 +1,4 @@
-"""What stands in each cell of a picture: hints for the eye while it is trained, thrown away later."""
+"""What stands in each cell of a picture: hints for the eye while training, thrown away later."""
 
 from __future__ import annotations
 

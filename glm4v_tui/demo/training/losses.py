@@ -1,4 +1,4 @@
-"""How wrong the network is: about answers, about hints, and which answers are right to the letter."""
+"""How wrong the network is about answers and hints, and which answers are right to the letter."""
 
 from __future__ import annotations
 

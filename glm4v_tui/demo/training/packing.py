@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,9 +26,7 @@ class Row:
     """For each token, the strand that it is part of."""
     sees: list[bool] = field(default_factory=list)
     """For each token, whether it sees the opening."""
-    positions: tuple[list[int], list[int], list[int]] = field(
-        default_factory=lambda: ([], [], [])
-    )
+    positions: tuple[list[int], list[int], list[int]] = field(default_factory=lambda: ([], [], []))
     """For each token, its position in time, height and width."""
     pictures: list[tuple[int, int]] = field(default_factory=list)
     """Each picture's number among the course's scenes, and the place of its first token."""
@@ -131,8 +130,8 @@ def pack(rows: Sequence[Row], slots: int) -> Packed:
     )
 
 
-def _table(rows: Sequence[Sequence[int]], length: int, rest: int, kind: type) -> NDArray[np.generic]:
-    table = np.full((len(rows), length), rest, kind)
+def _table(rows: Sequence[Sequence[int]], length: int, rest: int, kind: type) -> NDArray[Any]:
+    table: NDArray[Any] = np.full((len(rows), length), rest, kind)
     for at, row in enumerate(rows):
         table[at, : len(row)] = row
     return table

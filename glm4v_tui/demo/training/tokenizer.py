@@ -51,7 +51,8 @@ class Vocabulary:
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
         self._known: dict[str, list[int]] = {}
-        self.number = {name: tokenizer.token_to_id(name) for name in (*SPECIAL, *MARKS)}
+        numbers: dict[str, int] = tokenizer.get_vocab()
+        self.number = {name: numbers[name] for name in (*SPECIAL, *MARKS)}
         """The number of every special token and mark."""
         self.size: int = tokenizer.get_vocab_size()
         """Tokens that there are."""

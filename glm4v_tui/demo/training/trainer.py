@@ -24,8 +24,10 @@ from glm4v_tui.demo.training.schedule import hint_weight, rate
 _CLIP = 1.0
 """The largest norm of a gradient."""
 
-_NOT_COMPILED = (RuntimeError, TypeError, ValueError, AssertionError, AttributeError, LookupError)
-_NOT_COMPILED += (ImportError, OSError)
+_NOT_COMPILED = (
+    *(RuntimeError, TypeError, ValueError, AssertionError, AttributeError, LookupError),
+    *(ImportError, OSError),
+)
 """What torch's compiler raises when it fails."""
 
 Clock = Callable[[], float]

@@ -158,8 +158,8 @@ def _interpolation(down: Tensor, across: Tensor, size: tuple[int, int], side: in
     identity = torch.eye(side**2).view(side, side, -1).permute(2, 0, 1)[None]
     x, y = (across + 0.5) / columns * 2 - 1, (down + 0.5) / rows * 2 - 1
     grid = torch.stack((x, y), -1)[None, :, None]
-    how = {"mode": "bicubic", "align_corners": False, "padding_mode": "border"}
-    return F.grid_sample(identity, grid, **how)[0, :, :, 0].T.contiguous()
+    mixed = F.grid_sample(identity, grid, "bicubic", "border", align_corners=False)
+    return mixed[0, :, :, 0].T.contiguous()
 
 
 def _rotation(down: Tensor, across: Tensor, head: int) -> tuple[Tensor, Tensor]:

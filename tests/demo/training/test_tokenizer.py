@@ -14,10 +14,17 @@ if TYPE_CHECKING:
 
 transformers = pytest.importorskip("transformers")
 
-ODD = ("two  spaces", "a trailing space ", "\n\nlines \n here", "tab\there", "don't 3rd x9y", "é ½ Ⅳ")
+ODD = (
+    "two  spaces",
+    "a trailing space ",
+    "\n\nlines \n here",
+    "tab\there",
+    "don't 3rd x9y",
+    "é ½ Ⅳ",
+)
 
 
-@pytest.mark.parametrize("text", (*WORDS, *ODD, THOUGHT))
+@pytest.mark.parametrize("text", [*WORDS, *ODD, THOUGHT])
 def test_texts_are_cut_as_the_whole_tokenizer_cuts_them(
     tiny_model: Path, words: Vocabulary, text: str
 ) -> None:
