@@ -148,12 +148,12 @@ def make_batch(
     cells: tuple[Cells, ...],
 ) -> Batch:
     """Draw the pictures of a batch and write its lessons."""
-    layout = Layout(words, cells)
+    layouts = (Layout(words, cells), Layout(words, cells, keeps_thinking=True))
     pixels = [np.empty((rows, h * CELL, w * CELL, 3), np.uint8) for h, w in cells]
     seen = [np.empty((rows, 4, h * w), np.uint8) for h, w in cells]
     laid_out: list[Row] = []
     while len(laid_out) < rows:
-        if (drawn := _drawn(write, kind, cells, layout, chance)) is None:
+        if (drawn := _drawn(write, kind, cells, chance.choice(layouts), chance)) is None:
             continue
         taught, pictures, row = drawn
         for slot, scene in enumerate(taught.scenes):

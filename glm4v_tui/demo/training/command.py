@@ -100,6 +100,8 @@ def _trainer(
 ) -> Trainer:
     torch.manual_seed(progress.seed)
     torch.set_float32_matmul_precision("high")
+    # cuDNN's attention plans anew for every size of picture; the flash kernels do not.
+    torch.backends.cuda.enable_cudnn_sdp(False)
     config = network_config(words.number)
     config["text_config"]["vocab_size"] = words.size
     network = Network(config).to(device)

@@ -88,15 +88,16 @@ class Packed:
 
 
 def row_of(course: Course, layout: Layout, cells: Sequence[tuple[int, int]], length: int) -> Row:
-    """Lay a course out in a row; branches that do not fit are left out."""
+    """Lay a course out in a row; what does not fit is left out."""
     row = Row(length)
     opening = layout.opening(course)
     if opening.length > length:
         raise ValueError(f"an opening of {opening.length} tokens in a row of {length}")
     end = row.add(opening, 0, 0, cells)
     number = 0
-    for strand in layout.branches(course):
-        if len(row.ids) + strand.length > length or number == PADDING - 1:
+    for whole in layout.branches(course):
+        strand = whole.cut(length - len(row.ids))
+        if not strand.pieces or number == PADDING - 1:
             continue
         number += 1
         start = end + strand.distance if strand.sees_opening else 0

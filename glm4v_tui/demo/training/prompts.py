@@ -37,12 +37,31 @@ class Strand:
         """Tokens of all pieces."""
         return sum(len(piece.ids) for piece in self.pieces)
 
+    def cut(self, room: int) -> Strand:
+        """Return the beginning that fits and ends with an answer that is learnt."""
+        length = end = 0
+        for number, piece in enumerate(self.pieces, 1):
+            length += len(piece.ids)
+            if length > room:
+                return replace(self, pieces=self.pieces[:end])
+            if piece.ability is not None:
+                end = number
+        return self
+
 
 class Layout:
-    """Lays courses out with one vocabulary; `cells` are the sizes of a course's pictures."""
+    """Lays courses out with one vocabulary; `cells` are the sizes of a course's pictures.
 
-    def __init__(self, words: Vocabulary, cells: Sequence[tuple[int, int]]) -> None:
+    The template takes the thinking out of every answer but the newest. A layout that keeps it
+    learns all answers of a conversation at once; one that does not is exact, and has a strand of
+    its own for each answer with thinking that others follow.
+    """
+
+    def __init__(
+        self, words: Vocabulary, cells: Sequence[tuple[int, int]], keeps_thinking: bool = False
+    ) -> None:
         self._words = words
+        self._keeps = keeps_thinking
         self._cells = cells
         mark = words.number
         self._line = words.ids("\n")
@@ -60,13 +79,13 @@ class Layout:
         return Strand(tuple(pieces))
 
     def branches(self, course: Course) -> Iterator[Strand]:
-        """Yield every branch, and one more for each answer with thinking that others follow.
-
-        Where a conversation goes on, the template takes the thinking out of its answers.
-        """
+        """Yield every branch, then what has to be laid out apart for the sake of exactness."""
         for branch in course.branches:
-            for short in _ending_in_thought(branch):
-                yield self._strand(course, short)
+            yield self._strand(course, branch)
+        if not self._keeps:
+            for branch in course.branches:
+                for short in _ending_in_thought(branch):
+                    yield self._strand(course, short)
 
     def _strand(self, course: Course, branch: Branch) -> Strand:
         pieces = [] if branch.sees_pictures else [*self._start(course.system)]
@@ -91,8 +110,7 @@ class Layout:
     def _answered(self, turn: Turn, *, last: bool) -> Piece:
         """Return an answer with the token that ends it, which begins the next question."""
         answer = turn.lesson.answer
-        thinks = _THINKS in answer
-        if thinks and not last:
+        if _THINKS in answer and not last and not self._keeps:
             return Piece([*self._words.ids(without_thinking(answer)), self._user])
         return Piece([*self._words.ids(answer), self._user], turn.lesson.ability)
 
@@ -114,8 +132,7 @@ def without_thinking(answer: str) -> str:
 
 
 def _ending_in_thought(branch: Branch) -> Iterator[Branch]:
-    """Yield a branch, and its beginnings that end with an answer with thinking."""
+    """Yield the beginnings of a branch that end with an answer with thinking."""
     for number, turn in enumerate(branch.turns[:-1]):
         if _THINKS in turn.lesson.answer:
             yield replace(branch, turns=branch.turns[: number + 1])
-    yield branch

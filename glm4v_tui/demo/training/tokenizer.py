@@ -31,8 +31,11 @@ MARKS = ("<|begin_of_box|>", "<|end_of_box|>", "<think>", "</think>", "<answer>"
 _CHINESE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 """Characters that are a token each, so that Chinese needs no spaces to be cut the same way."""
 
-_RARE = 4
-"""Words that the lessons say less often are spelled."""
+_RARE = 10_000
+"""Words that are less often than once in so many texts are spelled."""
+
+_LEAST = 4
+"""How often a word is said at the least that is not spelled."""
 
 _CHUNK = re.compile(r" ?[0-9]| ?[^ 0-9]+")
 _UNEVEN = re.compile(r"  | $|[^\S ]")
@@ -41,7 +44,6 @@ _UNEVEN = re.compile(r"  | $|[^\S ]")
 _KEPT = 60_000
 """Chunks whose tokens are remembered."""
 
-_QUOTED = re.compile(r'"[^"\n]*"')
 _TAGS = re.compile("|".join(map(re.escape, (*SPECIAL, *MARKS))))
 
 
@@ -88,17 +90,19 @@ def learn(courses: Iterable[Course]) -> Tokenizer:
     """
     cut = _cutting()
     counts: Counter[str] = Counter()
+    said = 0
     for course in courses:
         read = {word for scene in course.scenes for word in _written(scene.writing)}
         for text in _texts(course):
+            said += 1
             words = (word for word, _ in cut.pre_tokenize_str(text))
             counts.update(word for word in words if word.removeprefix("Ġ") not in read)
-    return _built(counts)
+    return _built(counts, max(_LEAST, said // _RARE))
 
 
-def _built(counts: Counter[str]) -> Tokenizer:
+def _built(counts: Counter[str], least: int) -> Tokenizer:
     alphabet = sorted(pre_tokenizers.ByteLevel.alphabet())
-    often = sorted((-count, word) for word, count in counts.items() if count >= _RARE)
+    often = sorted((-count, word) for word, count in counts.items() if count >= least)
     words = [word for _, word in often if len(word) > 1]
     room = ENTRIES - len(SPECIAL) - len(alphabet) - len(MARKS)
     vocabulary = {word: at for at, word in enumerate((*SPECIAL, *alphabet, *words[:room]))}
@@ -126,10 +130,10 @@ def _written(writing: object) -> Iterator[str]:
 
 
 def _texts(course: Course) -> Iterator[str]:
-    """Yield what a course says, but for what stands between quotes and what is all capitals."""
+    """Yield what a course says, but for what is all in capitals."""
     for text in (course.system, *(text for turn in _turns(course) for text in _said(turn))):
         if text and not text.isupper():
-            yield _QUOTED.sub('"0"', _TAGS.sub("\n", text))
+            yield _TAGS.sub("\n", text)
 
 
 def _said(turn: Turn) -> tuple[str, str]:

@@ -65,3 +65,13 @@ def test_a_batch_is_the_same_each_time(words: Vocabulary) -> None:
     one, other = (Teaching(words, write, 1, 2)[5] for _ in range(2))
     assert torch.equal(one.ids, other.ids)
     assert all(torch.equal(a, b) for a, b in zip(one.pixels, other.pixels, strict=True))
+
+
+def test_several_processes_make_the_same_batches_in_the_same_order(words: Vocabulary) -> None:
+    from glm4v_tui.demo.training.batches import KINDS, Teaching
+    from glm4v_tui.demo.training.loading import load
+
+    teaching = Teaching(words, write, 1, 1, KINDS[:2])
+    alone, together = (load(teaching, 4, 1, workers, pin=False) for workers in (0, 2))
+    for _ in range(4):
+        assert torch.equal(next(alone).ids, next(together).ids)
