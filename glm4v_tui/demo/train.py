@@ -30,7 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--finish", action="store_true", help="end the whole training with this part")
     add("--steps", type=int, default=10**9, help="step at which to stop, for a trial")
     add("--seed", type=int, default=1)
-    add("--rows", type=int, default=192, help="rows of a batch with one picture a row")
+    add("--rows", type=int, default=160, help="rows of a batch with one picture a row")
     add("--workers", type=int, default=max(0, (os.cpu_count() or 2) - 2))
     add("--no-compile", action="store_true", help="run the network as it is written")
     add("--muon-rate", type=float, default=2e-3)

@@ -71,6 +71,8 @@ def publish(network: Network, model: Path) -> None:
     for name, shard in zip(names, shards, strict=True):
         unfinished = model / (name + ".part")
         save_file(shard, unfinished, metadata={"format": "pt"})
+        # safetensors makes files that only their owner can read.
+        unfinished.chmod(0o644)
         unfinished.replace(model / name)
     index = {
         "metadata": {"total_size": sum(_bytes(value) for value in weights.values())},
