@@ -67,7 +67,8 @@ def difference(scenes: Sequence[Scene], change: Change | None, chance: Random) -
         short = "Yes" if unchanged else "No"
         answer = f"Yes, {_SAME_FACT}." if unchanged else f"No. {answer}"
         check = Check(starts=short)
-    return Lesson("album-difference", asked.question, answer, check, short, unseen=asked.unseen)
+    thought = told_in_order(scenes)
+    return Lesson("album-difference", asked.question, answer, check, short, thought, asked.unseen)
 
 
 def _told(scenes: Sequence[Scene], change: Change) -> tuple[str, tuple[str, ...]]:

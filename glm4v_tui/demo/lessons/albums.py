@@ -8,7 +8,7 @@ from random import Random
 from glm4v_tui.demo.lessons.grammar import Grammar
 from glm4v_tui.demo.lessons.groups import any_group, select
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
-from glm4v_tui.demo.lessons.wording import ORDINALS, an, capital, counted, join, name
+from glm4v_tui.demo.lessons.wording import NUMBERS, ORDINALS, an, capital, counted, join, name
 from glm4v_tui.demo.world.scene import COLOURS, SHAPES, Scene
 
 _WHICH = Grammar(
@@ -17,7 +17,7 @@ _WHICH = Grammar(
     (Which|What) (pictures|images|photos|of the images|ones) (have|show|contain) {a}?
     In which (picture|image|photo|of them) (is there|do you see|can you see) {a}?
     In which (pictures|images) (is there|do you see) {a}?
-    (Where is|Where do you see|Where can I see) {a}, in (the first or the second|which) <pic>?
+    (Where is|Where do you see|Where can I see) {a}, in which <pic>?
     (Tell me|Say) which <pic> (has|shows) {a}.
     (Find|Name|Give me) the (picture|image) with {a}.
     (Which|What) (picture|image) is the one with {a}?
@@ -30,11 +30,11 @@ _WHICH = Grammar(
 
 _ALL = Grammar(
     """
-    Do (all|both|all the|both of the) (pictures|images|photos) (have|show|contain) {a}?
-    Is there {a} (in|on) (all|both|both of the|all the|each of the) (pictures|images|photos)?
+    Do {every} (pictures|images|photos) (have|show|contain) {a}?
+    Is there {a} (in|on) {every} (pictures|images|photos)?
     Does (every|each) (picture|image|photo) (have|show|contain) {a}?
-    Do they (all|both) (have|show|contain) {a}?
-    Can you see {a} in (both|all|all of them|both of them)?
+    Do they all (have|show|contain) {a}?
+    Can you see {a} in (all of them|every picture|each image)?
     """,
     """
     Is {a} common to all pictures?
@@ -44,7 +44,7 @@ _ALL = Grammar(
 _MORE = Grammar(
     """
     (Which|What) (picture|image|photo|one) (has|shows|contains) (the |){more} {many}?
-    Which of the (two |)(pictures|images) has (the |){more} {many}?
+    Which of the (pictures|images) has (the |){more} {many}?
     In which (picture|image|photo) (are there|do you see) (the |){more} {many}?
     Where (are|do you see) (the |){more} {many}?
     (Tell me|Say) which <pic> has (the |){more} {many}.
@@ -56,15 +56,13 @@ _MORE = Grammar(
 
 _TOTAL = Grammar(
     """
-    How many {many} are there in (both|all) (pictures|images)(| together| in total)?
-    How many {many} are there in all the (pictures|images)(| together| in total)?
-    How many {many} are there in (the two|both of the) (pictures|images)(| together| in total)?
+    How many {many} are there in {every} (pictures|images)(| together| in total)?
     How many {many} are there (in total|altogether) (|in the pictures|in the images)?
     How many {many} are there (in all|all together) (|in the pictures|in the images)?
-    How many {many} do (the|all|both) (pictures|images) (have|show) (together|in total|altogether)?
-    (Count|Count all) (the|) {many} in (both|all|all the) (pictures|images).
+    How many {many} do {every} (pictures|images) (have|show) (together|in total|altogether)?
+    (Count|Count all) (the|) {many} in {every} (pictures|images).
     What is the total number of {many}(| in the pictures| in all pictures)?
-    (Add|Sum) up the {many} (of|in) (all|both|the) (pictures|images).
+    (Add|Sum) up the {many} (of|in) {every} (pictures|images).
     """,
     """
     Taking the pictures together, what number of {many} results?
@@ -86,11 +84,10 @@ _COUNT = Grammar(
 
 _DESCRIBE = Grammar(
     """
-    (Describe|Explain|Summarise) (both|all|the) (pictures|images|photos).
-    (Describe|Explain|Summarise) (the two|these|all the|both of the) (pictures|images|photos).
-    What do (the|these|both|all) (pictures|images|photos) show?
-    What is (in|on) (the|these|both|all|the two) (pictures|images|photos)?
-    What do you see (in|on) (the|these|both|all|each of the) (pictures|images|photos)?
+    (Describe|Explain|Summarise) {every} (pictures|images|photos).
+    What do {every} (pictures|images|photos) show?
+    What is (in|on) {every} (pictures|images|photos)?
+    What do you see (in|on) {every} (pictures|images|photos)?
     (Describe|Tell me about) (each|every) (picture|image|photo).
     (Tell me|Say) what the (pictures|images) show.
     """,
@@ -130,7 +127,7 @@ def which(scenes: Sequence[Scene], chance: Random) -> Lesson:
 def in_all(scenes: Sequence[Scene], chance: Random) -> Lesson:
     """Return whether all pictures have something."""
     what, hits = _wanted(scenes, chance)
-    asked = _ALL.ask(chance, a=what)
+    asked = _ALL.ask(chance, a=what, every=_every(scenes, chance))
     have, _ = _have(hits, len(scenes))
     right = len(hits) == len(scenes)
     only = "only " if hits and not right else ""
@@ -141,7 +138,7 @@ def in_all(scenes: Sequence[Scene], chance: Random) -> Lesson:
 
 def more(scenes: Sequence[Scene], chance: Random) -> Lesson:
     """Return which picture has more shapes of a colour, of a kind or at all."""
-    _, many, numbers = _numbers(scenes, chance)
+    one, many, numbers = _numbers(scenes, chance)
     words = ("more", "fewer") if len(scenes) == 2 else ("most", "fewest")
     at = 0 if chance.random() < 0.75 else 1
     asked = _MORE.ask(chance, more=words[at], many=many)
@@ -156,7 +153,7 @@ def more(scenes: Sequence[Scene], chance: Random) -> Lesson:
         have, check = _have(hits, len(scenes))
         the = "" if len(scenes) == 2 else "the "
         answer = f"{capital(have)} {the}{words[at]} {many}: {listed}."
-    thought = _counts(numbers, many)
+    thought = _counts(numbers, one, many)
     short = "The same" if len(hits) == len(scenes) else _short(hits, len(scenes))
     return Lesson("album-more", asked.question, answer, check, short, thought, asked.unseen)
 
@@ -164,13 +161,13 @@ def more(scenes: Sequence[Scene], chance: Random) -> Lesson:
 def total(scenes: Sequence[Scene], chance: Random) -> Lesson:
     """Return how many shapes of a colour, of a kind or at all there are in all pictures."""
     one, many, numbers = _numbers(scenes, chance)
-    asked = _TOTAL.ask(chance, many=many)
+    asked = _TOTAL.ask(chance, many=many, every=_every(scenes, chance))
     number = sum(numbers)
     listed = join([str(each) for each in numbers])
     verb = "is" if number == 1 else "are"
     answer = f"There {verb} {counted(number, one, many)} in total: {listed}."
     check = Check(says=(str(number),))
-    thought = _counts(numbers, many)
+    thought = _counts(numbers, one, many)
     return Lesson("album-total", asked.question, answer, check, str(number), thought, asked.unseen)
 
 
@@ -194,7 +191,7 @@ def missing(scenes: Sequence[Scene], chance: Random) -> Lesson:
 
 def describe(scenes: Sequence[Scene], chance: Random) -> Lesson:
     """Return what every picture shows, without sizes and places."""
-    asked = _DESCRIBE.ask(chance)
+    asked = _DESCRIBE.ask(chance, every=_every(scenes, chance))
     told = [shown(scene) for scene in scenes]
     return Lesson(
         *("album-describe", asked.question, told_in_order(scenes), Check(says=tuple(told))),
@@ -222,6 +219,14 @@ def shown(scene: Scene) -> str:
     if not scene.shapes:
         return "nothing"
     return f"{number}: {join([an(name(one)) for one in scene.in_order()])}"
+
+
+def _every(scenes: Sequence[Scene], chance: Random) -> str:
+    """Return words for all pictures, as many as there are."""
+    number = len(scenes)
+    if number == 2:
+        return chance.choice(("both", "both", "the two", "all", "both of the", "these two"))
+    return chance.choice(("all", "all the", "the", "these", f"all {NUMBERS[number]}"))
 
 
 def _wanted(scenes: Sequence[Scene], chance: Random) -> tuple[str, list[int]]:
@@ -276,6 +281,7 @@ def _short(hits: Sequence[int], pictures: int) -> str:
     return capital(join([ORDINALS[i] for i in hits]))
 
 
-def _counts(numbers: Sequence[int], many: str) -> str:
+def _counts(numbers: Sequence[int], one: str, many: str) -> str:
     pairs = zip(ORDINALS, numbers, strict=False)
-    return " ".join(f"{capital(nth)} picture: {number} {many}." for nth, number in pairs)
+    told = (f"{capital(nth)} picture: {counted(number, one, many)}." for nth, number in pairs)
+    return " ".join(told)

@@ -123,7 +123,7 @@ def _asked_form(lesson: Lesson, usual: Form, chance: Random) -> tuple[Form, str]
     draw = chance.random()
     if draw < 0.08:
         form: Form = "thinking"
-    elif (draw < 0.13 and lesson.short) or draw < 0.09:
+    elif (draw < 0.17 and lesson.short) or draw < 0.09:
         form = "short"
     elif draw > (0.9 if usual == "thinking" else 0.99):
         form = "full"
@@ -140,5 +140,5 @@ def _with_hint(question: str, hint: str) -> str:
     if hint.startswith("/"):
         return f"{question} {hint}"
     chinese = is_chinese(hint)
-    stop = "" if question[-1:] in "?.!？。！" else "，" if chinese else "."
+    stop = "" if question[-1:] in "?.!:？。！：" else "，" if chinese else "."
     return f"{question}{stop}{'' if chinese else ' '}{hint}"
