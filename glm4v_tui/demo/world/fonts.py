@@ -1,8 +1,9 @@
 """Fonts by their names, from the directory of the environment or from the system's.
 
 The fonts are those of Debian's packages fonts-dejavu, fonts-liberation, fonts-freefont-ttf,
-fonts-open-sans and fonts-roboto (taught), and fonts-lato, fonts-inconsolata, fonts-noto-core and
-fonts-noto-mono (for the evaluation only). One font is in Pillow itself; it is always there.
+fonts-open-sans and fonts-roboto-unhinted (taught), and fonts-lato, fonts-inconsolata,
+fonts-noto-core and fonts-noto-mono (for the evaluation only). One font is in Pillow
+itself; it is always there.
 """
 
 from __future__ import annotations

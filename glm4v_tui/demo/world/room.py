@@ -17,7 +17,7 @@ IN_ORDER = 0.012
 MARGIN = 1.5
 """Pixels between every shape and the edge of the picture."""
 
-COVERED = 0.33
+COVERED = 0.28
 """The part of a shape that another one covers at most."""
 
 LEAST_OVERLAPPING = 13.0
