@@ -1,0 +1,1 @@
+"""How the demo model is trained from nothing: needs torch, tokenizers and safetensors."""
