@@ -100,4 +100,5 @@ def _with_pictures(x: Tensor, seen: list[Tensor], fed: Fed) -> Tensor:
     ]
     values = torch.cat([one.flatten(0, 1) for one in chosen])
     flat = x.flatten(0, 1).index_copy(0, fed.picture_places, values)
-    return flat.view(x.shape)
+    # What is no view looks to the compiler like every other layer's input: it compiles only once.
+    return flat.view(x.shape).clone()
