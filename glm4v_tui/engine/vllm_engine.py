@@ -1,4 +1,4 @@
-"""The engine on vLLM's `AsyncLLM`; the only module that imports vllm, and only once it starts."""
+"""The engine on vLLM's `AsyncLLM`, which is imported only once it starts."""
 
 from __future__ import annotations
 
@@ -178,6 +178,10 @@ class VllmEngine:
         if in_one and _limited_threads() == 1 and fork:
             # vLLM asks for `spawn` on every CPU: a copy has none of the threads for its work.
             os.environ[METHOD] = "fork"
+            from glm4v_tui.engine.cpu_kernels import use_kernels
+
+            # Only a copy of this process has the layers that are put in here.
+            use_kernels()
         return AsyncLLM.from_vllm_config(config)
 
     async def _warm_up(self) -> None:
