@@ -23,7 +23,6 @@ REACHED: dict[str, float] = {
     "albums": 0.63,
     "boxes": 0.81,
     "charts": 0.61,
-    "chinese": 0.0,
     "colour": 0.89,
     "comparison": 0.75,
     "count_7_to_12": 0.35,
@@ -36,7 +35,7 @@ REACHED: dict[str, float] = {
     "relation": 0.75,
     "shape": 0.76,
 }
-"""What the model in the package got right when it was examined last."""
+"""What the model in the package got right when it was examined last; it knows no Chinese."""
 
 MARGIN = 0.04
 """How much less it may be elsewhere: other processors round otherwise."""
