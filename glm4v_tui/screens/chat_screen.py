@@ -45,6 +45,10 @@ SOON = ("glm4v_tui.widgets.reply", "glm4v_tui.chat.transcript")
 """What the first frame does without and the first question needs."""
 
 
+WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen just ask."
+"""What the log says before anything is asked."""
+
+
 class ChatScreen(RecordedScreen, inherit_bindings=False):
     """Browse, attach, ask, read: every part of the main job, and what joins them."""
 
@@ -114,12 +118,11 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
-        welcome = _welcome(self.engine.checkpoint.note)
         with Horizontal(id="panes"):
             with Vertical(id="side"):
                 yield Picker(self._folder)
                 yield Preview(self._graphics)
-            yield ChatPane(self.engine, welcome, self._graphics, id="chat")
+            yield ChatPane(self.engine, WELCOME, self._graphics, id="chat")
         hint = "Ctrl+R starts it anew, F8 shows the whole error."
         yield EngineLine(self.engine, self._ask_consent, hint=hint)
         yield StatusLine()
@@ -274,8 +277,3 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         screen = SamplingScreen(self.pane.sampling, self.pane.conversation.system, default)
         if changed := await self.app.push_screen_wait(screen):
             self.pane.change(*changed)
-
-
-def _welcome(note: str) -> str:
-    lines = ["F2 shows the pictures: Enter attaches one, Space marks several.", "Then just ask."]
-    return "\n".join([note, *lines] if note else lines)
