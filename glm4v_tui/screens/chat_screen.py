@@ -103,16 +103,20 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         *,
         graphics: Graphics,
         folder: Path,
+        elsewhere: Path,
         pictures: Sequence[Path],
         sampling: Sampling,
         system: str,
         transcripts: Path,
         resumed: Path | None = None,
     ) -> None:
-        """`pictures` are attached to the first question, `resumed` is a transcript to open."""
+        """`folder` is opened first, and `elsewhere` is a folder that one key brings up.
+
+        `pictures` are attached to the first question, `resumed` is a transcript to open.
+        """
         super().__init__(engine, transcripts=transcripts, sampling=sampling, system=system)
         self._graphics = graphics
-        self._folder = folder
+        self._folder, self._elsewhere = folder, elsewhere
         self._pictures = pictures
         self._resumed = resumed
 
@@ -120,7 +124,7 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         """Lay out the panes."""
         with Horizontal(id="panes"):
             with Vertical(id="side"):
-                yield Picker(self._folder)
+                yield Picker(self._folder, self._elsewhere)
                 yield Preview(self._graphics)
             yield ChatPane(self.engine, WELCOME, self._graphics, id="chat")
         hint = "Ctrl+R starts it anew, F8 shows the whole error."

@@ -16,6 +16,7 @@ def program(
     engine: ScriptedEngine,
     folder: Path,
     *,
+    elsewhere: Path | None = None,
     pictures: Sequence[Path] = (),
     resumed: Path | None = None,
 ) -> Glm4vApp:
@@ -25,6 +26,7 @@ def program(
             engine,
             graphics=Graphics(),
             folder=folder,
+            elsewhere=elsewhere or folder,
             pictures=pictures,
             sampling=Sampling(),
             system="",
