@@ -5,17 +5,16 @@ from __future__ import annotations
 import asyncio
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import work
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.app import App
 from textual.binding import Binding
-from textual.keys import Keys
 
 from glm4v_tui.commands import KeyCommands
 from glm4v_tui.keyboard import keyboard_driver
 from glm4v_tui.paths import style
+from glm4v_tui.plain_keys import read_plain_alt_keys
 from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.terminal.clipboard import osc52
 from glm4v_tui.terminal.tmux import tmux_around
@@ -26,10 +25,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from glm4v_tui.terminal.terminal import Terminal
-
-
-PLAIN_ALT_ENTER = "\x1b\r"
-"""What Alt+Enter sends on a terminal without the kitty keyboard protocol."""
 
 
 class Glm4vApp(App[None]):
@@ -53,8 +48,7 @@ class Glm4vApp(App[None]):
         super().__init__(driver_class=keyboard_driver(terminal) if terminal else None)
         self._terminal = terminal
         self._first_screen = first_screen
-        # Textual reads these bytes as Enter, which would send a question half-written.
-        cast("dict[str, tuple[Keys, ...]]", ANSI_SEQUENCES_KEYS)[PLAIN_ALT_ENTER] = (Keys.ControlJ,)
+        read_plain_alt_keys()
         self._keys = keys
         self.set_keymap(dict(keys))
 

@@ -58,7 +58,9 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
         os.environ["COLORTERM"] = "truecolor"
 
     from glm4v_tui.app import Glm4vApp
+    from glm4v_tui.demo.tries import questions_for
     from glm4v_tui.screens.chat_screen import ChatScreen
+    from glm4v_tui.screens.suggesting_screen import nothing
 
     folder = _first_folder(options.paths, wiring)
     pictures = [path for path in options.paths if not path.is_dir()]
@@ -75,6 +77,7 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
             system=wiring.settings.system_prompt,
             transcripts=wiring.data_directory,
             resumed=resumed,
+            suggest=questions_for if wiring.demo else nothing,
         )
 
     return Glm4vApp(first_screen, terminal=terminal, keys=wiring.settings.keys)

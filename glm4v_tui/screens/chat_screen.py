@@ -20,6 +20,7 @@ from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.paths import style
 from glm4v_tui.screens.recorded_screen import RecordedScreen
+from glm4v_tui.screens.suggesting_screen import SuggestingScreen, nothing
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.engine_line import EngineLine
 from glm4v_tui.widgets.picker import Picker
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from glm4v_tui.chat.conversation import Picture
     from glm4v_tui.engine.protocol import ConsentQuestion, Engine, Sampling
+    from glm4v_tui.screens.suggesting_screen import Suggest
     from glm4v_tui.terminal.graphics import Graphics
     from glm4v_tui.widgets.engine_line import EngineState
 
@@ -49,7 +51,7 @@ WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen
 """What the log says before anything is asked."""
 
 
-class ChatScreen(RecordedScreen, inherit_bindings=False):
+class ChatScreen(SuggestingScreen, inherit_bindings=False):
     """Browse, attach, ask, read: every part of the main job, and what joins them."""
 
     CSS_PATH = style("chat_screen.tcss")
@@ -68,6 +70,7 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
             priority=True,
         ),
         *RecordedScreen.BINDINGS,
+        *SuggestingScreen.BINDINGS,
         Binding(
             "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
         ),
@@ -109,12 +112,15 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         system: str,
         transcripts: Path,
         resumed: Path | None = None,
+        suggest: Suggest = nothing,
     ) -> None:
         """`folder` is opened first, and `elsewhere` is a folder that one key brings up.
 
         `pictures` are attached to the first question, `resumed` is a transcript to open.
         """
-        super().__init__(engine, transcripts=transcripts, sampling=sampling, system=system)
+        super().__init__(
+            engine, transcripts=transcripts, sampling=sampling, system=system, suggest=suggest
+        )
         self._graphics = graphics
         self._folder, self._elsewhere = folder, elsewhere
         self._pictures = pictures
@@ -135,6 +141,7 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show which model it is."""
         self.begin_recording()
+        self.begin_suggesting()
         checkpoint = self.engine.checkpoint
         status = self.query_one(StatusLine)
         status.model, status.note = clean(checkpoint.title), checkpoint.note
@@ -223,7 +230,7 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         """Offer what mends an engine only when it needs mending."""
         if action in ("restart", "error"):
             return self.query_one(EngineLine).state == "failed"
-        return True
+        return super().check_action(action, parameters)
 
     def action_browse(self) -> None:
         """Go to the pictures."""

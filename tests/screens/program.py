@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from glm4v_tui.app import Glm4vApp
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.screens.chat_screen import ChatScreen
+from glm4v_tui.screens.suggesting_screen import Suggest, nothing
 from glm4v_tui.terminal.graphics import Graphics
 from tests.scripted_engine import ScriptedEngine
 
@@ -19,6 +20,8 @@ def program(
     elsewhere: Path | None = None,
     pictures: Sequence[Path] = (),
     resumed: Path | None = None,
+    suggest: Suggest = nothing,
+    keys: Mapping[str, str] | None = None,
 ) -> Glm4vApp:
     """Return the program; transcripts go beside the folder of pictures."""
     return Glm4vApp(
@@ -32,6 +35,7 @@ def program(
             system="",
             transcripts=folder.parent / "data",
             resumed=resumed,
+            suggest=suggest,
         ),
-        keys={},
+        keys=keys or {},
     )
