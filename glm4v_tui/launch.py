@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glm4v_tui import demo
+from glm4v_tui import demo, paths
 from glm4v_tui.engine.protocol import EngineError
 from glm4v_tui.settings import Settings, SettingsError
 from glm4v_tui.streams import screen_apart
@@ -80,7 +80,14 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
             suggest=questions_for if wiring.demo else nothing,
         )
 
-    return Glm4vApp(first_screen, terminal=terminal, keys=wiring.settings.keys)
+    marker = paths.tour_marker()
+    first_start = wiring.settings.tour and not options.resume and not marker.exists()
+    return Glm4vApp(
+        first_screen,
+        terminal=terminal,
+        keys=wiring.settings.keys,
+        tour_marker=marker if first_start else None,
+    )
 
 
 def _first_folder(paths: Sequence[Path], wiring: Wiring) -> Path:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer
 
@@ -100,6 +101,9 @@ class ChatScreen(SuggestingScreen, inherit_bindings=False):
         Binding("f8", "error", "Why", id="error", tooltip="Show the whole error of the engine"),
     ]
 
+    class Begun(Message):
+        """The screen is drawn and the engine is on its way."""
+
     def __init__(
         self,
         engine: Engine,
@@ -153,6 +157,7 @@ class ChatScreen(SuggestingScreen, inherit_bindings=False):
     async def _begin(self) -> None:
         """Start the engine once the screen is drawn, and open and attach what was named."""
         self.query_one(EngineLine).start()
+        self.post_message(self.Begun())
         for module in SOON:
             await asyncio.to_thread(import_module, module)
         self.start_recorder()

@@ -22,6 +22,7 @@ def program(
     resumed: Path | None = None,
     suggest: Suggest = nothing,
     keys: Mapping[str, str] | None = None,
+    tour_marker: Path | None = None,
 ) -> Glm4vApp:
     """Return the program; transcripts go beside the folder of pictures."""
     return Glm4vApp(
@@ -38,4 +39,5 @@ def program(
             suggest=suggest,
         ),
         keys=keys or {},
+        tour_marker=tour_marker,
     )
