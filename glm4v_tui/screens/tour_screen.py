@@ -153,7 +153,7 @@ class TourScreen(ModalScreen[None]):
 
 
 def beside(target: Region, size: Size, area: Region) -> Offset:
-    """Return where a box goes: right or left of a target, below or above it, else over its end."""
+    """Return where a box goes: right, left, below or above a target, else over it."""
     x = max(0, min(target.x, area.right - size.width))
     y = max(0, min(target.y, area.bottom - size.height))
     places = (
@@ -165,8 +165,8 @@ def beside(target: Region, size: Size, area: Region) -> Offset:
     for place in places:
         if area.contains_region(Region(*place, *size)):
             return Offset(*place)
-    bottom = min(target.bottom, area.bottom)
-    return Offset(max(0, area.right - size.width), max(0, bottom - size.height))
+    middle = target.y + (target.height - size.height) // 2
+    return Offset(max(0, area.right - size.width), max(0, middle))
 
 
 def _ways() -> list[tuple[str, str]]:

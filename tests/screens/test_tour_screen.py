@@ -185,7 +185,7 @@ async def test_every_part_is_in_sight_and_the_model_named(
         (Region(40, 10, 40, 10), (20, 10)),
         (Region(0, 0, 80, 10), (0, 10)),
         (Region(0, 10, 80, 10), (0, 5)),
-        (Region(0, 0, 80, 20), (60, 15)),
+        (Region(0, 0, 80, 20), (60, 7)),
     ],
     ids=["right", "left", "below", "above", "over"],
 )

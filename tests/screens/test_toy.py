@@ -75,3 +75,13 @@ async def test_beside_an_error_and_a_notice(folder: Path, size: tuple[int, int])
         await pilot.press("f9")
         await until(pilot, lambda: "There is no" in seen(app))
         assert_called_a_toy(seen(app))
+
+
+@at_every_size
+async def test_in_the_list_of_conversations(folder: Path, size: tuple[int, int]) -> None:
+    app = program(ScriptedEngine(checkpoint=CHECKPOINT), folder)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*"what", "enter")
+        await until(pilot, lambda: not app.screen.query_one(ChatPane).replying)
+        await pilot.press("f3")
+        await until(pilot, lambda: "1 question · Demo model (toy)" in seen(app))
