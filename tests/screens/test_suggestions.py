@@ -53,7 +53,7 @@ async def test_a_key_attaches_the_picture_under_the_cursor_and_asks(folder: Path
     async with app.run_test(size=(120, 40)) as pilot:
         await go_to(pilot, "three")
         assert suggested(app) == questions_for(["three-yellow-stars.png"])
-        assert "alt+2 What colour are the stars?" in seen(app)
+        await until(pilot, lambda: "alt+2 What colour are the stars?" in seen(app))
         await pilot.press("alt+2")
         await until(pilot, lambda: engine.asked)
         assert engine.asked[0].turns[0].text == "What colour are the stars?"
@@ -86,7 +86,7 @@ async def test_what_is_attached_goes_before_what_is_under_the_cursor(folder: Pat
     app = program(engine, folder, pictures=pair, suggest=questions_for)
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.screen.query_one(ChatPane).attached)
-        assert "To try with these 2 pictures:" in seen(app)
+        await until(pilot, lambda: "To try with these 2 pictures:" in seen(app))
         await pilot.press("alt+1")
         await until(pilot, lambda: engine.asked)
         assert [p.path for p in engine.asked[0].pictures] == pair
@@ -146,7 +146,7 @@ async def test_changed_keys_are_shown_and_work(folder: Path) -> None:
     app = program(engine, folder, suggest=questions_for, keys={"suggestion-1": "f12"})
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: suggested(app))
-        assert "f12 Which bar is the tallest?" in seen(app)
+        await until(pilot, lambda: "f12 Which bar is the tallest?" in seen(app))
         await pilot.press("f12")
         await until(pilot, lambda: engine.asked)
 
