@@ -14,7 +14,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from fcntl import ioctl
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic
+
+from glm4v_tui.once import remember
 
 ROWS, COLUMNS = 40, 120
 PATIENCE = 300.0
@@ -26,7 +29,8 @@ DEVICE_QUERY, DEVICE_ANSWER = b"\x1b[c", b"\x1b[?62;22c"
 class Terminal:
     """One program in a terminal."""
 
-    def __init__(self, command: Sequence[str]) -> None:
+    def __init__(self, command: Sequence[str], state: Path) -> None:
+        """`state` is the directory of what the program remembers."""
         self._keys, far = pty.openpty()
         ioctl(far, termios.TIOCSWINSZ, struct.pack("4H", ROWS, COLUMNS, 0, 0))
         self._began = monotonic()
@@ -37,7 +41,12 @@ class Terminal:
             stderr=far,
             start_new_session=True,
             preexec_fn=lambda: ioctl(0, termios.TIOCSCTTY, 0),
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+            env={
+                **os.environ,
+                "TERM": "xterm-256color",
+                "COLORTERM": "truecolor",
+                "XDG_STATE_HOME": str(state),
+            },
         )
         os.close(far)
         self._seen = b""
@@ -94,9 +103,11 @@ class Terminal:
 
 @contextmanager
 def running(command: Sequence[str]) -> Iterator[Terminal]:
-    """Start a program in a terminal, and leave it at the end of the block."""
-    terminal = Terminal(command)
-    try:
-        yield terminal
-    finally:
-        terminal.close()
+    """Start a program that has shown its tour in a terminal, and leave it at the end."""
+    with TemporaryDirectory() as state:
+        remember(Path(state) / "glm4v-tui" / "tour-shown")
+        terminal = Terminal(command, Path(state))
+        try:
+            yield terminal
+        finally:
+            terminal.close()

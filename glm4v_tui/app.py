@@ -5,31 +5,27 @@ from __future__ import annotations
 import asyncio
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
-from textual import work
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-from textual.app import App
+from textual import on, work
+from textual.app import App, SystemCommand
 from textual.binding import Binding
-from textual.keys import Keys
 
 from glm4v_tui.commands import KeyCommands
 from glm4v_tui.keyboard import keyboard_driver
 from glm4v_tui.paths import style
+from glm4v_tui.plain_keys import read_plain_alt_keys
 from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.terminal.clipboard import osc52
 from glm4v_tui.terminal.tmux import tmux_around
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from textual.screen import Screen
 
     from glm4v_tui.terminal.terminal import Terminal
-
-
-PLAIN_ALT_ENTER = "\x1b\r"
-"""What Alt+Enter sends on a terminal without the kitty keyboard protocol."""
 
 
 class Glm4vApp(App[None]):
@@ -49,12 +45,14 @@ class Glm4vApp(App[None]):
         *,
         terminal: Terminal | None = None,
         keys: Mapping[str, str],
+        tour_marker: Path | None = None,
     ) -> None:
+        """`tour_marker` is the file to write once the tour was shown; without it, none is."""
         super().__init__(driver_class=keyboard_driver(terminal) if terminal else None)
         self._terminal = terminal
         self._first_screen = first_screen
-        # Textual reads these bytes as Enter, which would send a question half-written.
-        cast("dict[str, tuple[Keys, ...]]", ANSI_SEQUENCES_KEYS)[PLAIN_ALT_ENTER] = (Keys.ControlJ,)
+        self._tour_marker = tour_marker
+        read_plain_alt_keys()
         self._keys = keys
         self.set_keymap(dict(keys))
 
@@ -91,6 +89,37 @@ class Glm4vApp(App[None]):
     def action_help(self) -> None:
         """Show every key that works here."""
         from glm4v_tui.screens.help_screen import HelpScreen
+        from glm4v_tui.screens.tour_screen import TourScreen
 
+        if isinstance(self.screen, TourScreen):
+            # What it says of this key is meant of the screen below.
+            self.pop_screen()
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self._keys))
+            self.push_screen(HelpScreen(self._keys), self._show_wanted_tour)
+
+    def _show_wanted_tour(self, wanted: bool | None) -> None:
+        if wanted:
+            self.action_tour()
+
+    @on(ChatScreen.Begun)
+    async def show_first_tour(self, event: ChatScreen.Begun) -> None:
+        """Show the tour to who has never seen it, and remember that."""
+        event.stop()
+        if self._tour_marker is not None and self.action_tour():
+            from glm4v_tui.once import remember
+
+            await asyncio.to_thread(remember, self._tour_marker)
+
+    def action_tour(self) -> bool:
+        """Show the tour, where no dialog is in its way, and return whether it is shown."""
+        from glm4v_tui.screens.tour_screen import TourScreen
+
+        if not isinstance(self.screen, ChatScreen):
+            return False
+        self.push_screen(TourScreen(self.screen, self._keys))
+        return True
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:
+        """Offer the tour in the palette too."""
+        yield from super().get_system_commands(screen)
+        yield SystemCommand("Show the tour", "Five steps through the screen", self.action_tour)

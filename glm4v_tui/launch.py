@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glm4v_tui import demo, paths
 from glm4v_tui.engine.protocol import EngineError
 from glm4v_tui.settings import Settings, SettingsError
 from glm4v_tui.streams import screen_apart
@@ -19,6 +20,7 @@ from glm4v_tui.wiring import Wiring, wire
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
 
     from glm4v_tui.app import Glm4vApp
     from glm4v_tui.engine.protocol import Engine
@@ -56,12 +58,12 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
         os.environ["COLORTERM"] = "truecolor"
 
     from glm4v_tui.app import Glm4vApp
+    from glm4v_tui.demo.tries import questions_for
     from glm4v_tui.screens.chat_screen import ChatScreen
+    from glm4v_tui.screens.suggesting_screen import nothing
 
-    folders = [path for path in options.paths if path.is_dir()]
-    folder = folders[0] if folders else wiring.settings.folder or Path.cwd()
+    folder = _first_folder(options.paths, wiring)
     pictures = [path for path in options.paths if not path.is_dir()]
-
     resumed = _last_transcript(wiring.data_directory) if options.resume else None
 
     def first_screen() -> ChatScreen:
@@ -69,14 +71,33 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
             wiring.engine,
             graphics=graphics,
             folder=folder,
+            elsewhere=Path.cwd(),
             pictures=pictures,
             sampling=wiring.sampling,
             system=wiring.settings.system_prompt,
             transcripts=wiring.data_directory,
             resumed=resumed,
+            suggest=questions_for if wiring.demo else nothing,
         )
 
-    return Glm4vApp(first_screen, terminal=terminal, keys=wiring.settings.keys)
+    marker = paths.tour_marker()
+    first_start = wiring.settings.tour and not options.resume and not marker.exists()
+    return Glm4vApp(
+        first_screen,
+        terminal=terminal,
+        keys=wiring.settings.keys,
+        tour_marker=marker if first_start else None,
+    )
+
+
+def _first_folder(paths: Sequence[Path], wiring: Wiring) -> Path:
+    """Return the folder that the user named or set; else the demo model's, or where one is."""
+    folders = [path for path in paths if path.is_dir()]
+    if folders:
+        return folders[0]
+    if wiring.settings.folder is not None:
+        return wiring.settings.folder
+    return demo.PICTURES if wiring.demo and not paths else Path.cwd()
 
 
 async def _close(engine: Engine) -> None:

@@ -73,6 +73,8 @@ class Settings(BaseModel):
     """How pictures are shown; `--graphics` overrules it."""
     folder: Path | None = None
     """The folder that the picker opens first; a folder on the command line overrules it."""
+    tour: bool = True
+    """Whether the first start shows a short tour."""
     engine: EngineSettings = EngineSettings()
     """How the engine runs."""
     sampling: SamplingSettings = SamplingSettings()

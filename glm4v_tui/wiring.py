@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from glm4v_tui import demo, paths
 from glm4v_tui.doctor.gpu import driver_has_cards, gpus
-from glm4v_tui.engine.checkpoints import recognise
+from glm4v_tui.engine.checkpoints import DEMO, recognise
 from glm4v_tui.engine.options import EngineOptions
 from glm4v_tui.settings import Settings, read_settings
 
@@ -35,6 +35,8 @@ class Wiring:
     """Where transcripts are kept."""
     log_file: Path
     """Where the engine writes."""
+    demo: bool
+    """Whether the embedded demo model is what answers, named or for want of a GPU."""
 
 
 def wire(options: Namespace) -> Wiring:
@@ -61,6 +63,7 @@ def wire(options: Namespace) -> Wiring:
         sampling=settings.sampling.over(checkpoint.sampling),
         data_directory=options.data_dir or paths.data_directory(),
         log_file=log_file,
+        demo=checkpoint.model == str(DEMO),
     )
 
 

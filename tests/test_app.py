@@ -8,8 +8,8 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.command import CommandList, DiscoveryHit
 
-from glm4v_tui.app import PLAIN_ALT_ENTER
 from glm4v_tui.commands import KeyCommands
+from glm4v_tui.plain_keys import PLAIN_ALT_ENTER
 from tests.screens.program import program
 from tests.scripted_engine import ScriptedEngine
 from tests.waiting import until
@@ -32,6 +32,13 @@ def test_alt_enter_of_a_plain_terminal_begins_a_new_line(tmp_path: Path) -> None
     (key,) = (event for event in XTermParser().feed(PLAIN_ALT_ENTER))
     assert isinstance(key, events.Key)
     assert key.key == "ctrl+j"
+
+
+def test_alt_and_a_digit_of_a_plain_terminal_is_that_key(tmp_path: Path) -> None:
+    program(ScriptedEngine(), tmp_path)
+    (key,) = (event for event in XTermParser().feed("\x1b3"))
+    assert isinstance(key, events.Key)
+    assert (key.key, key.character) == ("alt+3", None)
 
 
 async def test_an_action_can_be_run_from_the_palette(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def _demo(files: ModelConfig) -> Checkpoint:
         pictures=files.pictures or SmartResize(175616, 225792),
         reasoning="think-answer",
         sampling=Sampling(temperature=0.0, top_p=1.0, max_tokens=1024),
-        note="A toy of 12.7 million parameters that knows simple shapes, not the world.",
+        note="A toy that knows shapes, charts and short words only.",
         architecture=files.architecture,
         template="own",
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer
 
@@ -20,6 +21,7 @@ from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.paths import style
 from glm4v_tui.screens.recorded_screen import RecordedScreen
+from glm4v_tui.screens.suggesting_screen import SuggestingScreen, nothing
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.engine_line import EngineLine
 from glm4v_tui.widgets.picker import Picker
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from glm4v_tui.chat.conversation import Picture
     from glm4v_tui.engine.protocol import ConsentQuestion, Engine, Sampling
+    from glm4v_tui.screens.suggesting_screen import Suggest
     from glm4v_tui.terminal.graphics import Graphics
     from glm4v_tui.widgets.engine_line import EngineState
 
@@ -45,7 +48,11 @@ SOON = ("glm4v_tui.widgets.reply", "glm4v_tui.chat.transcript")
 """What the first frame does without and the first question needs."""
 
 
-class ChatScreen(RecordedScreen, inherit_bindings=False):
+WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen just ask."
+"""What the log says before anything is asked."""
+
+
+class ChatScreen(SuggestingScreen, inherit_bindings=False):
     """Browse, attach, ask, read: every part of the main job, and what joins them."""
 
     CSS_PATH = style("chat_screen.tcss")
@@ -64,6 +71,7 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
             priority=True,
         ),
         *RecordedScreen.BINDINGS,
+        *SuggestingScreen.BINDINGS,
         Binding(
             "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
         ),
@@ -93,33 +101,42 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         Binding("f8", "error", "Why", id="error", tooltip="Show the whole error of the engine"),
     ]
 
+    class Begun(Message):
+        """The screen is drawn and the engine is on its way."""
+
     def __init__(
         self,
         engine: Engine,
         *,
         graphics: Graphics,
         folder: Path,
+        elsewhere: Path,
         pictures: Sequence[Path],
         sampling: Sampling,
         system: str,
         transcripts: Path,
         resumed: Path | None = None,
+        suggest: Suggest = nothing,
     ) -> None:
-        """`pictures` are attached to the first question, `resumed` is a transcript to open."""
-        super().__init__(engine, transcripts=transcripts, sampling=sampling, system=system)
+        """`folder` is opened first, and `elsewhere` is a folder that one key brings up.
+
+        `pictures` are attached to the first question, `resumed` is a transcript to open.
+        """
+        super().__init__(
+            engine, transcripts=transcripts, sampling=sampling, system=system, suggest=suggest
+        )
         self._graphics = graphics
-        self._folder = folder
+        self._folder, self._elsewhere = folder, elsewhere
         self._pictures = pictures
         self._resumed = resumed
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
-        welcome = _welcome(self.engine.checkpoint.note)
         with Horizontal(id="panes"):
             with Vertical(id="side"):
-                yield Picker(self._folder)
+                yield Picker(self._folder, self._elsewhere)
                 yield Preview(self._graphics)
-            yield ChatPane(self.engine, welcome, self._graphics, id="chat")
+            yield ChatPane(self.engine, WELCOME, self._graphics, id="chat")
         hint = "Ctrl+R starts it anew, F8 shows the whole error."
         yield EngineLine(self.engine, self._ask_consent, hint=hint)
         yield StatusLine()
@@ -128,6 +145,7 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show which model it is."""
         self.begin_recording()
+        self.begin_suggesting()
         checkpoint = self.engine.checkpoint
         status = self.query_one(StatusLine)
         status.model, status.note = clean(checkpoint.title), checkpoint.note
@@ -139,6 +157,7 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
     async def _begin(self) -> None:
         """Start the engine once the screen is drawn, and open and attach what was named."""
         self.query_one(EngineLine).start()
+        self.post_message(self.Begun())
         for module in SOON:
             await asyncio.to_thread(import_module, module)
         self.start_recorder()
@@ -216,7 +235,7 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         """Offer what mends an engine only when it needs mending."""
         if action in ("restart", "error"):
             return self.query_one(EngineLine).state == "failed"
-        return True
+        return super().check_action(action, parameters)
 
     def action_browse(self) -> None:
         """Go to the pictures."""
@@ -274,8 +293,3 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         screen = SamplingScreen(self.pane.sampling, self.pane.conversation.system, default)
         if changed := await self.app.push_screen_wait(screen):
             self.pane.change(*changed)
-
-
-def _welcome(note: str) -> str:
-    lines = ["F2 shows the pictures: Enter attaches one, Space marks several.", "Then just ask."]
-    return "\n".join([note, *lines] if note else lines)

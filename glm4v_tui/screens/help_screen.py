@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class HelpScreen(ModalScreen[None]):
-    """Shows the keys, first of the place where the focus is."""
+class HelpScreen(ModalScreen[bool]):
+    """Shows the keys, first of the place where the focus is; answers whether a tour is wanted."""
 
     CSS_PATH = style("help_screen.tcss")
     AUTO_FOCUS = "#keys"
     BINDING_GROUP_TITLE = "Help"
     BINDINGS = [
         Binding("escape,f1,q,enter", "dismiss", "Back", id="help.back", tooltip="Leave the help"),
+        Binding("t", "dismiss(True)", "Show the tour", id="help.tour", tooltip="Show the tour"),
     ]
 
     def __init__(self, keymap: Mapping[str, str] | None = None) -> None:

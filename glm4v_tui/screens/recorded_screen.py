@@ -62,9 +62,10 @@ class RecordedScreen(Screen[None]):
         self._transcripts = transcripts
         self._first_system = system
         self._measured: Measured | None = None
-        self._recorder = Recorder(
-            transcripts, engine.checkpoint.model, kept=self._keep, failed=self._tell_unsaved
-        )
+        checkpoint = engine.checkpoint
+        # A toy is called one in the list of conversations too, and not by the path of its files.
+        name = checkpoint.title if checkpoint.note else checkpoint.model
+        self._recorder = Recorder(transcripts, name, kept=self._keep, failed=self._tell_unsaved)
 
     @property
     def pane(self) -> ChatPane:

@@ -17,6 +17,7 @@ from glm4v_tui.widgets.attachments import Attachments
 from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.prompt import Prompt
 from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded, stream_reply
+from glm4v_tui.widgets.suggestions import Suggestions
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -84,6 +85,7 @@ class ChatPane(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the log above what comes next."""
         yield ChatLog(self._welcome, self._graphics)
+        yield Suggestions()
         yield Attachments().data_bind(pictures=ChatPane.attached)
         yield Prompt()
 
@@ -91,14 +93,15 @@ class ChatPane(Vertical):
         """Tell the strip how this model counts pictures."""
         self.query_one(Attachments).count_tokens = self._engine.checkpoint.pictures.count
 
-    def attach(self, *pictures: Picture) -> None:
-        """Add pictures to the next question, as many as the model takes."""
+    def attach(self, *pictures: Picture) -> bool:
+        """Add pictures to the next question, and return whether the model takes so many."""
         limit = self._engine.checkpoint.max_pictures
         there = len(self.conversation.pictures) + len(self.attached)
         if limit is not None and there + len(pictures) > limit:
             self.post_message(self.Refused(_too_many(self._engine.checkpoint.title, limit)))
-        else:
-            self.attached = (*self.attached, *pictures)
+            return False
+        self.attached = (*self.attached, *pictures)
+        return True
 
     async def open(self, conversation: Conversation) -> None:
         """Show another conversation and go on with it."""
@@ -137,9 +140,12 @@ class ChatPane(Vertical):
 
     @on(Prompt.Sent)
     async def ask(self, event: Prompt.Sent) -> None:
-        """Add the question to the conversation and have it answered, at once or when ready."""
+        """Ask what was written."""
         event.stop()
-        question = event.question.strip()
+        await self.send(event.question.strip())
+
+    async def send(self, question: str) -> None:
+        """Add the question to the conversation and have it answered, at once or when ready."""
         if question.lower() in LEAVING:
             self.post_message(self.LeaveWanted())
         elif self.replying:
@@ -153,7 +159,9 @@ class ChatPane(Vertical):
         self.replying = True
         self.conversation = self.conversation.asked(question, self.attached)
         self.attached = ()
-        self.query_one(Prompt).text = ""
+        prompt = self.query_one(Prompt)
+        if prompt.text.strip() == question:
+            prompt.text = ""
         self._remember_questions()
         log = self.query_one(ChatLog)
         await log.add_question(self.conversation.turns[-1])

@@ -41,6 +41,18 @@ def key_groups(screen: Screen[Any], keymap: Mapping[str, str]) -> list[KeyGroup]
     return list(groups.values())
 
 
+def key_names(screen: Screen[Any], keymap: Mapping[str, str]) -> dict[str, str]:
+    """Return by its id the first key of everything that a screen and its app can do."""
+    names: dict[str, str] = {}
+    for node in (screen, *screen.query("*").results(), screen.app):
+        for binding in node.BINDINGS:
+            if isinstance(binding, Binding) and binding.id:
+                key = keymap.get(binding.id, binding.key)
+                (first, *_) = Binding.make_bindings([replace(binding, key=key)])
+                names.setdefault(binding.id, screen.app.get_key_display(first))
+    return names
+
+
 def _active(screen: Screen[Any]) -> list[tuple[DOMNode, Binding]]:
     """Return the keys that work now, those of the place nearest to the focus first."""
     chain = [*screen.focused.ancestors_with_self] if screen.focused else [screen, screen.app]

@@ -90,9 +90,18 @@ class Picker(Vertical):
             self.reason = reason
             """What went wrong, in one sentence that is safe to show."""
 
-    def __init__(self, folder: Path, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        folder: Path,
+        elsewhere: Path | None = None,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """Open `folder` first; one key goes from there to `elsewhere`, and back from anywhere."""
         super().__init__(id=id)
-        self.set_reactive(Picker.folder, self.validate_folder(folder))
+        self._first = self.validate_folder(folder)
+        self._elsewhere = self.validate_folder(elsewhere or folder)
+        self.set_reactive(Picker.folder, self._first)
         self._listing = Listing(self.folder, (), finished=False)
 
     def compose(self) -> ComposeResult:
@@ -200,6 +209,10 @@ class Picker(Vertical):
     def action_parent(self) -> None:
         """Go to the parent folder."""
         self.folder = self.folder.parent
+
+    def action_elsewhere(self) -> None:
+        """Go to the folder that was opened first, and from there to the other one."""
+        self.folder = self._elsewhere if self.folder == self._first else self._first
 
     def action_reread(self) -> None:
         """Read the folder again, with the cursor where it is."""

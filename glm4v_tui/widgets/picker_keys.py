@@ -20,6 +20,13 @@ PICKER_KEYS = [
         tooltip="Go to the parent folder",
     ),
     Binding(
+        "ctrl+d",
+        "elsewhere",
+        "Working directory",
+        id="picker.elsewhere",
+        tooltip="Go to the working directory, or back to the folder that was opened first",
+    ),
+    Binding(
         "right",
         "enter_folder",
         "Open",

@@ -10,10 +10,18 @@ from glm4v_tui.engine.protocol import ReplyDone
 
 
 class StatusLine(Widget):
-    """Model, engine state, context used, and the speed of the last reply."""
+    """Model, engine state, context used, and the speed of the last reply, above the note."""
 
     DEFAULT_CSS = """
-    StatusLine { height: 1; padding: 0 1; background: $panel; color: $text; }
+    StatusLine {
+        height: 1;
+        padding: 0 1;
+        background: $panel;
+        color: $text;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+        &.-noted { height: 2; }
+    }
     """
 
     model: reactive[str] = reactive("")
@@ -29,9 +37,18 @@ class StatusLine(Widget):
     last: reactive[ReplyDone | None] = reactive(None)
     """The figures of the last reply."""
 
+    def watch_note(self, note: str) -> None:
+        """Make room for the note."""
+        self.set_class(bool(note), "-noted")
+
     def render(self) -> Content:
+        """Put the figures above the note, which no figure can push out."""
+        note = [Content.styled(self.note, "$text-warning")] if self.note else []
+        return Content("\n").join([self._figures(), *note])
+
+    def _figures(self) -> Content:
         """Put the most important first, and leave out from the end what does not fit."""
-        pieces = [self.model, self.state, self._context_used(), self._speed(), self.note]
+        pieces = [self.model, self.state, self._context_used(), self._speed()]
         line = ""
         for piece in filter(None, pieces):
             longer = f"{line} · {piece}" if line else piece

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from glm4v_tui.app import Glm4vApp
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.screens.chat_screen import ChatScreen
+from glm4v_tui.screens.suggesting_screen import Suggest, nothing
 from glm4v_tui.terminal.graphics import Graphics
 from tests.scripted_engine import ScriptedEngine
 
@@ -16,8 +17,12 @@ def program(
     engine: ScriptedEngine,
     folder: Path,
     *,
+    elsewhere: Path | None = None,
     pictures: Sequence[Path] = (),
     resumed: Path | None = None,
+    suggest: Suggest = nothing,
+    keys: Mapping[str, str] | None = None,
+    tour_marker: Path | None = None,
 ) -> Glm4vApp:
     """Return the program; transcripts go beside the folder of pictures."""
     return Glm4vApp(
@@ -25,11 +30,14 @@ def program(
             engine,
             graphics=Graphics(),
             folder=folder,
+            elsewhere=elsewhere or folder,
             pictures=pictures,
             sampling=Sampling(),
             system="",
             transcripts=folder.parent / "data",
             resumed=resumed,
+            suggest=suggest,
         ),
-        keys={},
+        keys=keys or {},
+        tour_marker=tour_marker,
     )

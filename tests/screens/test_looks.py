@@ -43,7 +43,9 @@ ANSWER = """There are **two** shapes:
 shapes = ["circle", "square"]
 ```
 """
-TOY = replace(SCRIPTED, title="Demo model (toy)", note="A toy that knows simple shapes.")
+TOY = replace(
+    SCRIPTED, title="Demo model (toy)", note="A toy that knows shapes, charts and short words only."
+)
 
 
 def describe(_: Conversation) -> Sequence[Step]:

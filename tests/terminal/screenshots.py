@@ -17,6 +17,7 @@ from PIL import Image
 from glm4v_tui.chat.transcript import read
 from glm4v_tui.chat.transcripts import latest
 from glm4v_tui.demo import PICTURES
+from glm4v_tui.once import remember
 from tests.terminal.desktop import Desktop, desktop
 
 PLACE = Path(__file__).parent / "screenshots"
@@ -40,6 +41,7 @@ def main() -> None:
         program = [sys.executable, "-m", "glm4v_tui", "--demo", str(PICTURES)]
         settings = [f"XDG_{kind}_HOME={home}" for kind in ("CONFIG", "DATA", "STATE")]
         command = [*XTERM, "-geometry", "120x40+0+0", "-e", "env", *settings, *program]
+        remember(Path(home) / "glm4v-tui" / "tour-shown")
         with screen.running(*command):
             converse(screen, Path(home) / "glm4v-tui")
             screen.press("ctrl+q")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from glm4v_tui.demo import PICTURES
+from glm4v_tui.once import remember
 from tests.terminal.terminals import PATIENCE, Pseudoterminal, Tmux, has_tmux
 from tests.terminal.traces import all_gone, marked
 
@@ -22,8 +23,9 @@ pytestmark = [pytest.mark.terminal, pytest.mark.engine]
 
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
-    """Return an environment in which everything is kept in a place of this test's own."""
+    """Return an environment of this test's own, in which the tour was shown already."""
     kinds = ("DATA", "STATE", "CONFIG", "CACHE")
+    remember(tmp_path / "state" / "glm4v-tui" / "tour-shown")
     return {f"XDG_{kind}_HOME": str(tmp_path / kind.lower()) for kind in kinds}
 
 

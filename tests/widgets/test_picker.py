@@ -17,13 +17,14 @@ HOSTILE = "\x1b[31mred\n[b]bold[b] 猫 👍.png"
 
 
 class PickerApp(App[None]):
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, elsewhere: Path | None = None) -> None:
         super().__init__()
         self.opened = folder
+        self.elsewhere = elsewhere
         self.facts: list[Message] = []
 
     def compose(self) -> ComposeResult:
-        yield Picker(self.opened)
+        yield Picker(self.opened, self.elsewhere)
 
     def on_mount(self) -> None:
         self.picker.focus()
@@ -368,3 +369,17 @@ async def test_the_users_cursor_stays_while_files_arrive(folder: Path) -> None:
             (folder / name).touch()
         await press(pilot, "f5", "down")
         assert app.under_cursor() == "c.webp"
+
+
+async def test_one_key_goes_to_the_other_folder_and_back_from_anywhere(tmp_path: Path) -> None:
+    first, working = tmp_path / "demo", tmp_path / "working"
+    first.mkdir()
+    working.mkdir()
+    app = PickerApp(first, working)
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+d")
+        assert app.picker.folder == working
+        await pilot.press("ctrl+d")
+        assert app.picker.folder == first
+        await pilot.press("left", "ctrl+d")
+        assert app.picker.folder == first
