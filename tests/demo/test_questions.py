@@ -11,6 +11,7 @@ from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.chat.pictures import inspect
 from glm4v_tui.demo import PICTURES
 from glm4v_tui.demo.questions import QUESTIONS, Question
+from glm4v_tui.demo.tries import TRIES
 from glm4v_tui.engine.protocol import TextDelta
 
 if TYPE_CHECKING:
@@ -22,13 +23,31 @@ def test_every_picture_has_a_question_and_every_question_its_pictures() -> None:
     assert asked_about == {file.name for file in PICTURES.iterdir()}
 
 
+def test_every_picture_has_questions_to_try() -> None:
+    assert set(TRIES) == {file.name for file in PICTURES.iterdir()}
+
+
 @pytest.mark.engine
 @pytest.mark.asyncio(loop_scope="session")
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.question)
 async def test_the_demo_model_knows_the_answer(demo_engine: VllmEngine, question: Question) -> None:
-    pictures = tuple(inspect(PICTURES / name) for name in question.pictures)
-    conversation = Conversation().asked(question.question, pictures)
-    sampling = demo_engine.checkpoint.sampling
-    async with aclosing(demo_engine.reply(conversation, sampling)) as events:
-        answer = "".join([event.text async for event in events if isinstance(event, TextDelta)])
+    answer = await answered(demo_engine, question.question, *question.pictures)
     assert question.answer.lower() in answer.lower()
+
+
+@pytest.mark.engine
+@pytest.mark.asyncio(loop_scope="session")
+@pytest.mark.parametrize("name", TRIES)
+async def test_what_the_program_offers_to_ask_is_answered_rightly(
+    demo_engine: VllmEngine, name: str
+) -> None:
+    for offered in TRIES[name]:
+        answer = await answered(demo_engine, offered.question, name)
+        assert offered.answer.lower() in answer.lower()
+
+
+async def answered(engine: VllmEngine, question: str, *names: str) -> str:
+    pictures = tuple(inspect(PICTURES / name) for name in names)
+    conversation = Conversation().asked(question, pictures)
+    async with aclosing(engine.reply(conversation, engine.checkpoint.sampling)) as events:
+        return "".join([event.text async for event in events if isinstance(event, TextDelta)])
