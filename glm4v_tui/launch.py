@@ -57,6 +57,7 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
 
     from glm4v_tui.app import Glm4vApp
     from glm4v_tui.screens.chat_screen import ChatScreen
+    from glm4v_tui.screens.incoming_screen import Incoming
 
     folders = [path for path in options.paths if path.is_dir()]
     folder = folders[0] if folders else wiring.settings.folder or Path.cwd()
@@ -74,6 +75,7 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
             system=wiring.settings.system_prompt,
             transcripts=wiring.data_directory,
             resumed=resumed,
+            incoming=Incoming(host=wiring.settings.ssh_host),
         )
 
     return Glm4vApp(first_screen, terminal=terminal, keys=wiring.settings.keys)

@@ -73,6 +73,8 @@ class Settings(BaseModel):
     """How pictures are shown; `--graphics` overrules it."""
     folder: Path | None = None
     """The folder that the picker opens first; a folder on the command line overrules it."""
+    ssh_host: str = ""
+    """What you call this machine in ssh, for the line that brings pictures from your computer."""
     engine: EngineSettings = EngineSettings()
     """How the engine runs."""
     sampling: SamplingSettings = SamplingSettings()

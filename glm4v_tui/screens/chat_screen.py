@@ -19,6 +19,7 @@ from textual.widgets import Footer
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.paths import style
+from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.engine_line import EngineLine
@@ -45,7 +46,7 @@ SOON = ("glm4v_tui.widgets.reply", "glm4v_tui.chat.transcript")
 """What the first frame does without and the first question needs."""
 
 
-class ChatScreen(RecordedScreen, inherit_bindings=False):
+class ChatScreen(IncomingScreen, inherit_bindings=False):
     """Browse, attach, ask, read: every part of the main job, and what joins them."""
 
     CSS_PATH = style("chat_screen.tcss")
@@ -104,6 +105,7 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         system: str,
         transcripts: Path,
         resumed: Path | None = None,
+        incoming: Incoming = Incoming(),  # noqa: B008 - frozen
     ) -> None:
         """`pictures` are attached to the first question, `resumed` is a transcript to open."""
         super().__init__(engine, transcripts=transcripts, sampling=sampling, system=system)
@@ -111,6 +113,7 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         self._folder = folder
         self._pictures = pictures
         self._resumed = resumed
+        self.incoming = incoming
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import TextArea
+
+from glm4v_tui.chat.pasted import Pasted, may_name_files, read_pasted
+
+LOOK_UP_SECONDS = 1.0
+"""How long a disk may take to say what a pasted path is; after that it is text."""
 
 
 class Prompt(TextArea):
@@ -31,6 +38,14 @@ class Prompt(TextArea):
         Binding("pagedown", "page(1)", "Scroll the log down", show=False, id="log-down"),
         Binding("up", "earlier", "Earlier question", show=False, id="earlier"),
         Binding("down", "later", "Later question", show=False, id="later"),
+        Binding(
+            "ctrl+z",
+            "undo",
+            "Undo",
+            show=False,
+            id="undo",
+            tooltip="Undo; after pasted pictures, paste their paths as text instead",
+        ),
     ]
 
     asked: var[tuple[str, ...]] = var(tuple)
@@ -54,6 +69,18 @@ class Prompt(TextArea):
     class BackedOut(Message):
         """The user pressed Backspace in an empty prompt."""
 
+    class FilesPasted(Message):
+        """What was pasted or dropped is no text: it names files or a folder."""
+
+        def __init__(self, found: Pasted, text: str) -> None:
+            super().__init__()
+            self.found = found
+            self.text = text
+            """What was pasted, as it came."""
+
+    class TextPreferred(Message):
+        """The pasted paths stand in the prompt as text now, and are not to be attached."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(
             id=id,
@@ -65,11 +92,32 @@ class Prompt(TextArea):
         )
         self._place: int | None = None
         self._draft = ""
+        self._taken = ""
 
     async def _on_key(self, event: events.Key) -> None:
         """Leave Enter to the bindings: here it does not begin a new line."""
         if event.key == "enter":
             event.prevent_default()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take the paths of files for the files; keys that come meanwhile wait their turn."""
+        event.stop()
+        if found := await _looked_up(event.text):
+            event.prevent_default()
+            self._taken = event.text
+            self.post_message(self.FilesPasted(found, event.text))
+
+    def action_undo(self) -> None:
+        """Undo the last change, or that pasted paths were taken for files."""
+        if self._taken:
+            self.post_message(self.TextPreferred())
+            self.insert(self._taken)
+        else:
+            super().action_undo()
+
+    def on_text_area_changed(self) -> None:
+        """Let Ctrl+Z undo what was written since the paste."""
+        self._taken = ""
 
     def action_send(self) -> None:
         """Tell that the question is to be sent; whoever takes it clears the prompt."""
@@ -117,3 +165,13 @@ class Prompt(TextArea):
     def _recall(self, place: int) -> None:
         self._place = place if place < len(self.asked) else None
         self.write(self._draft if self._place is None else self.asked[place])
+
+
+async def _looked_up(text: str) -> Pasted | None:
+    """Return what a pasted text names, unless it is text or the disk does not answer."""
+    if not may_name_files(text):
+        return None
+    try:
+        return await asyncio.wait_for(asyncio.to_thread(read_pasted, text), LOOK_UP_SECONDS)
+    except TimeoutError:
+        return None
