@@ -38,6 +38,8 @@ def launch(options: Namespace) -> int:
     missing = [path for path in options.paths if not path.exists()]
     if missing:
         return _complain(f"{str(missing[0])!r}: there is no such file or folder", 2)
+    if options.watch is not None and not options.watch.is_dir():
+        return _complain(f"--watch {str(options.watch)!r}: there is no such folder", 2)
     try:
         wiring = wire(options)
         terminal = probe()
@@ -65,6 +67,8 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
 
     resumed = _last_transcript(wiring.data_directory) if options.resume else None
 
+    watched = Path(os.path.abspath(options.watch)) if options.watch else None  # noqa: PTH100
+
     def first_screen() -> ChatScreen:
         return ChatScreen(
             wiring.engine,
@@ -75,7 +79,7 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
             system=wiring.settings.system_prompt,
             transcripts=wiring.data_directory,
             resumed=resumed,
-            incoming=Incoming(host=wiring.settings.ssh_host),
+            incoming=Incoming(wiring.settings.ssh_host, watched),
         )
 
     return Glm4vApp(first_screen, terminal=terminal, keys=wiring.settings.keys)

@@ -70,7 +70,7 @@ class BringScreen(ModalScreen[Literal["text"] | None]):
         return f"There is no {path} on {host}. If it is on your own computer, {run}"
 
     def _what_comes_then(self) -> str:
-        then = f"It comes into {clean(str(self._folder))}, and F2 finds it there."
+        then = f"What arrives in {clean(str(self._folder))} is offered here."
         name = " If you call this machine otherwise in ssh, use that name."
         old = " scp has to be of OpenSSH 9.0 or newer." if needs_recent_scp(self._folder) else ""
         return then + name + old

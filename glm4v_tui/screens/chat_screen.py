@@ -65,6 +65,7 @@ class ChatScreen(IncomingScreen, inherit_bindings=False):
             priority=True,
         ),
         *RecordedScreen.BINDINGS,
+        *IncomingScreen.BINDINGS,
         Binding(
             "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
         ),
@@ -148,6 +149,7 @@ class ChatScreen(IncomingScreen, inherit_bindings=False):
         if self._resumed is not None:
             await self.resume(self._resumed)
         self._inspect_and_attach(tuple(self._pictures))
+        self.begin_receiving()
 
     def _show_state(self, state: EngineState) -> None:
         self.query_one(StatusLine).state = "" if state == "off" else f"engine {state}"
@@ -219,7 +221,7 @@ class ChatScreen(IncomingScreen, inherit_bindings=False):
         """Offer what mends an engine only when it needs mending."""
         if action in ("restart", "error"):
             return self.query_one(EngineLine).state == "failed"
-        return True
+        return super().check_action(action, parameters)
 
     def action_browse(self) -> None:
         """Go to the pictures."""
@@ -228,7 +230,7 @@ class ChatScreen(IncomingScreen, inherit_bindings=False):
     def action_back(self) -> None:
         """Go from the pictures or the log to the prompt; from there, stop the reply."""
         prompt = self.query_one(Prompt)
-        if prompt.has_focus:
+        if prompt.has_focus and (self.pane.replying or not self.refuse_arrived()):
             self.pane.stop()
         self.set_focus(prompt)
 

@@ -1,4 +1,4 @@
-"""A screen to which pictures come from elsewhere: pasted or dropped onto the terminal.
+"""A screen to which pictures come from elsewhere: pasted, dropped, or copied into a folder.
 
 What only a dialog needs is imported when it opens: the first frame does without.
 """
@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
+from textual.binding import Binding
 
+from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.pasted import (
     PastedElsewhere,
     PastedFolder,
@@ -21,6 +23,7 @@ from glm4v_tui.chat.pasted import (
 )
 from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.screens.recorded_screen import RecordedScreen
+from glm4v_tui.widgets.arrivals import Arrivals
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.prompt import Prompt
 
@@ -36,14 +39,97 @@ class Incoming:
 
     host: str = ""
     """What the user calls this machine in ssh; empty where that is not known."""
+    watched: Path | None = None
+    """A folder in which pictures are awaited."""
 
 
 class IncomingScreen(RecordedScreen):
-    """Attaches what is pasted, and helps to bring what is not on this machine."""
+    """Attaches what is pasted, offers what arrives, and helps to bring what is not here."""
+
+    BINDINGS = [
+        Binding(
+            "f10,alt+a",
+            "attach_arrived",
+            "Attach arrived",
+            id="attach-arrived",
+            tooltip="Attach the pictures that have arrived in a watched folder",
+            priority=True,
+        ),
+    ]
 
     incoming = Incoming()
     """How pictures may come; set before the screen is shown."""
     _pasted: tuple[Picture, ...] = ()
+
+    def begin_receiving(self) -> None:
+        """Watch the folder that was named, if any."""
+        if self.incoming.watched is not None:
+            self._await_pictures(self.incoming.watched)
+
+    @work(group="watch")
+    async def _await_pictures(self, folder: Path) -> None:
+        await self._arrivals.begin(folder)
+
+    @property
+    def _arrivals(self) -> Arrivals:
+        return self.query_one(Arrivals)
+
+    @on(Picker.WatchWanted)
+    def change_watching(self, event: Picker.WatchWanted) -> None:
+        """Watch the folder of the picker, or no longer."""
+        event.stop()
+        name = clean(str(event.path))
+        if self._arrivals.is_watching(event.path):
+            self._arrivals.end(event.path)
+            self.notify(f"{name} is watched no longer.", markup=False)
+        else:
+            self._await_pictures(event.path)
+            self.notify(f"Pictures that arrive in {name} are offered from now on.", markup=False)
+
+    @on(Arrivals.Arrived)
+    def show_arrived(self, event: Arrivals.Arrived) -> None:
+        """Name the key that attaches, and let the picker list what is new."""
+        event.stop()
+        self.refresh_bindings()
+        active = [found.binding for found in self.active_bindings.values()]
+        keys = [key for key in active if key.id == "attach-arrived"]
+        self._arrivals.key = self.app.get_key_display(keys[0]) if keys else ""
+        picker = self.query_one(Picker)
+        if picker.folder == event.folder:
+            picker.action_reread()
+
+    @on(Arrivals.Troubled)
+    def warn(self, event: Arrivals.Troubled) -> None:
+        """Say what is wrong with a watched folder."""
+        event.stop()
+        self.notify(event.reason, severity="warning", markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to attach what has arrived only when something has."""
+        if action == "attach_arrived":
+            return any(arrivals.pictures for arrivals in self.query(Arrivals))
+        return super().check_action(action, parameters)
+
+    def action_attach_arrived(self) -> None:
+        """Attach what has arrived, and go to the prompt."""
+        self._attach_offered(self._arrivals.take())
+        self.refresh_bindings()
+        self.set_focus(self.query_one(Prompt))
+
+    def refuse_arrived(self) -> bool:
+        """Offer what has arrived no longer, and return whether there was anything."""
+        refused = bool(self._arrivals.take())
+        self.refresh_bindings()
+        return refused
+
+    @work(group="attach")
+    async def _attach_offered(self, paths: tuple[Path, ...]) -> None:
+        pictures = await self._inspected(paths)
+        before = self.pane.attached
+        self.pane.attach(*pictures)
+        if pictures and self.pane.attached == before:
+            self._arrivals.give_back(paths)
+            self.refresh_bindings()
 
     @on(events.Paste)
     def hand_to_prompt(self, event: events.Paste) -> None:
@@ -104,6 +190,7 @@ class IncomingScreen(RecordedScreen):
 
         machine = this_machine(self.incoming.host)
         folder = await asyncio.to_thread(_writable, self.query_one(Picker).folder)
+        await self._arrivals.begin(folder)
         screen = BringScreen(missing, folder, machine)
         if await self.app.push_screen_wait(screen) == "text":
             self.query_one(Prompt).insert(text)

@@ -13,6 +13,7 @@ from textual.reactive import reactive, var
 from glm4v_tui.chat.conversation import Conversation, Picture, Turn
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.widgets.arrivals import Arrivals
 from glm4v_tui.widgets.attachments import Attachments
 from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.prompt import Prompt
@@ -84,6 +85,7 @@ class ChatPane(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the log above what comes next."""
         yield ChatLog(self._welcome, self._graphics)
+        yield Arrivals()
         yield Attachments().data_bind(pictures=ChatPane.attached)
         yield Prompt()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from glm4v_tui.app import Glm4vApp
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.screens.chat_screen import ChatScreen
+from glm4v_tui.screens.incoming_screen import Incoming
 from glm4v_tui.terminal.graphics import Graphics
 from tests.scripted_engine import ScriptedEngine
 
@@ -18,6 +19,7 @@ def program(
     *,
     pictures: Sequence[Path] = (),
     resumed: Path | None = None,
+    incoming: Incoming = Incoming(),  # noqa: B008 - frozen
 ) -> Glm4vApp:
     """Return the program; transcripts go beside the folder of pictures."""
     return Glm4vApp(
@@ -30,6 +32,7 @@ def program(
             system="",
             transcripts=folder.parent / "data",
             resumed=resumed,
+            incoming=incoming,
         ),
         keys={},
     )
