@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from glm4v_tui.app import Glm4vApp
     from glm4v_tui.engine.protocol import Engine
+    from glm4v_tui.screens.incoming_screen import Incoming
     from glm4v_tui.terminal.terminal import Terminal
 
 PATIENCE = 1.0
@@ -59,15 +60,12 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
 
     from glm4v_tui.app import Glm4vApp
     from glm4v_tui.screens.chat_screen import ChatScreen
-    from glm4v_tui.screens.incoming_screen import Incoming
 
     folders = [path for path in options.paths if path.is_dir()]
     folder = folders[0] if folders else wiring.settings.folder or Path.cwd()
     pictures = [path for path in options.paths if not path.is_dir()]
 
     resumed = _last_transcript(wiring.data_directory) if options.resume else None
-
-    watched = Path(os.path.abspath(options.watch)) if options.watch else None  # noqa: PTH100
 
     def first_screen() -> ChatScreen:
         return ChatScreen(
@@ -79,10 +77,20 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
             system=wiring.settings.system_prompt,
             transcripts=wiring.data_directory,
             resumed=resumed,
-            incoming=Incoming(wiring.settings.ssh_host, watched),
+            incoming=_incoming(options, wiring.settings),
         )
 
     return Glm4vApp(first_screen, terminal=terminal, keys=wiring.settings.keys)
+
+
+def _incoming(options: Namespace, settings: Settings) -> Incoming:
+    """Return how pictures may come from elsewhere."""
+    from glm4v_tui.chat.fetching import FetchLimits
+    from glm4v_tui.screens.incoming_screen import Incoming
+
+    watched = Path(os.path.abspath(options.watch)) if options.watch else None  # noqa: PTH100
+    limits = FetchLimits(size=settings.fetch_megabytes * 1_000_000)
+    return Incoming(settings.ssh_host, watched, limits)
 
 
 async def _close(engine: Engine) -> None:

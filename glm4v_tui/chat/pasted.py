@@ -1,4 +1,4 @@
-"""What a pasted or dropped text names: pictures here, a folder here, or files of another machine.
+"""What a pasted or dropped text names: files here, files of another machine, or an address.
 
 Terminals paste the files that are dropped on them as text, each in its own way: quoted, with
 backslashes, as `file://` addresses, on one line or on several.
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
+from glm4v_tui.chat.addresses import Address, read_address
 from glm4v_tui.chat.pictures import looks_like_picture
 
 LONGEST = 65_536
@@ -26,7 +27,9 @@ MOST = 1000
 Place = Literal["picture", "folder", "missing", "other"]
 """What is at a path."""
 
-_BEGINNING = re.compile(r"""['"]?(?:/|~/|~$|\.\.?/|file:/|[A-Za-z]:[\\/]|\\\\|x-special/)""")
+_BEGINNING = re.compile(
+    r"""['"]?(?:/|~/|~$|\.\.?/|file:/|[A-Za-z]:[\\/]|\\\\|x-special/|https?://)"""
+)
 _LINE_END = re.compile(r"[\r\n]+")
 _ABSOLUTE = re.compile(r"~?/[^/]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -64,11 +67,18 @@ class PastedElsewhere:
     """Whether they are of another machine for sure; else they may be misspelt."""
 
 
-Pasted = PastedPictures | PastedFolder | PastedElsewhere
+@dataclass(frozen=True, slots=True)
+class PastedAddress:
+    """An address of the web."""
+
+    address: Address
+
+
+Pasted = PastedPictures | PastedFolder | PastedElsewhere | PastedAddress
 
 
 def may_name_files(text: str) -> bool:
-    """Return whether a text begins as a path does; nothing is looked up."""
+    """Return whether a text begins as a path or an address does; nothing is looked up."""
     return len(text) <= LONGEST and _BEGINNING.match(text.lstrip()) is not None
 
 
@@ -76,6 +86,8 @@ def read_pasted(text: str) -> Pasted | None:
     """Return what a text names, nothing if it is just text; looks at the disk, so it may block."""
     if not may_name_files(text):
         return None
+    if address := read_address(text):
+        return PastedAddress(address)
     readings = [names for names in _readings(text) if 0 < len(names) <= MOST]
     for names in readings:
         if found := _here(names):

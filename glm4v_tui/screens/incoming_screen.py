@@ -1,4 +1,4 @@
-"""A screen to which pictures come from elsewhere: pasted, dropped, or copied into a folder.
+"""A screen to which pictures come: pasted, dropped, copied into a folder, or fetched.
 
 What only a dialog needs is imported when it opens: the first frame does without.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,9 @@ from textual import events, on, work
 from textual.binding import Binding
 
 from glm4v_tui.chat.clean import clean
+from glm4v_tui.chat.fetching import FetchLimits
 from glm4v_tui.chat.pasted import (
+    PastedAddress,
     PastedElsewhere,
     PastedFolder,
     PastedPictures,
@@ -24,12 +26,14 @@ from glm4v_tui.chat.pasted import (
 from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.widgets.arrivals import Arrivals
+from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from glm4v_tui.chat.addresses import Address
     from glm4v_tui.chat.conversation import Picture
 
 
@@ -41,6 +45,8 @@ class Incoming:
     """What the user calls this machine in ssh; empty where that is not known."""
     watched: Path | None = None
     """A folder in which pictures are awaited."""
+    limits: FetchLimits = field(default_factory=FetchLimits)
+    """What a picture from the web may take."""
 
 
 class IncomingScreen(RecordedScreen):
@@ -152,6 +158,14 @@ class IncomingScreen(RecordedScreen):
                 self.set_focus(self.query_one(Picker).pictures)
             case PastedElsewhere():
                 self._bring(event.found, event.text)
+            case PastedAddress(address):
+                self._fetch(address, event.text)
+
+    @on(ChatPane.FetchWanted)
+    def fetch_asked(self, event: ChatPane.FetchWanted) -> None:
+        """Fetch a picture whose address stands alone in the prompt."""
+        event.stop()
+        self._fetch(event.address)
 
     @on(Prompt.TextPreferred)
     def take_pasted_back(self, event: Prompt.TextPreferred) -> None:
@@ -181,6 +195,21 @@ class IncomingScreen(RecordedScreen):
             except PictureError as error:
                 self.notify(error.message, severity="error", markup=False)
         return tuple(pictures)
+
+    @work(group="dialog")
+    async def _fetch(self, address: Address, pasted: str = "") -> None:
+        """Ask, fetch and attach; an address that was not pasted stands in the prompt."""
+        from glm4v_tui.screens.fetch_screen import FetchScreen
+
+        limits = self.incoming.limits
+        screen = FetchScreen(address, self._transcripts, limits, pasted=bool(pasted))
+        found = await self.app.push_screen_wait(screen)
+        if found == "text":
+            self.query_one(Prompt).insert(pasted)
+        elif found is not None:
+            self.pane.attach(found)
+            if not pasted:
+                self.query_one(Prompt).text = ""
 
     @work(group="dialog")
     async def _bring(self, missing: PastedElsewhere, text: str) -> None:

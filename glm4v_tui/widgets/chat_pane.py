@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive, var
 
+from glm4v_tui.chat.addresses import Address, read_address
 from glm4v_tui.chat.conversation import Conversation, Picture, Turn
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.terminal.graphics import Graphics
@@ -59,6 +60,13 @@ class ChatPane(Vertical):
 
     class LeaveWanted(Message):
         """The user asked `exit` or `quit`."""
+
+    class FetchWanted(Message):
+        """The user asked nothing but the address of a picture."""
+
+        def __init__(self, address: Address) -> None:
+            super().__init__()
+            self.address = address
 
     class Refused(Message):
         """Something the user tried cannot be done now, and why."""
@@ -144,6 +152,8 @@ class ChatPane(Vertical):
         question = event.question.strip()
         if question.lower() in LEAVING:
             self.post_message(self.LeaveWanted())
+        elif address := read_address(question):
+            self.post_message(self.FetchWanted(address))
         elif self.replying:
             self.post_message(self.Refused(STILL_REPLYING))
         elif not question:

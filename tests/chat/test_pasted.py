@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from glm4v_tui.chat.pasted import (
+    PastedAddress,
     PastedElsewhere,
     PastedFolder,
     PastedPictures,
@@ -111,6 +112,13 @@ def test_everything_else_stays_text(folder: Path, text: str) -> None:
 )
 def test_files_of_the_users_own_computer(folder: Path, text: str, names: list[str]) -> None:
     assert read_pasted(text) == PastedElsewhere(tuple(names), certain=True)
+
+
+def test_an_address_alone_is_one(folder: Path) -> None:
+    found = read_pasted(" https://example.org/cat.png\r")
+    assert isinstance(found, PastedAddress)
+    assert found.address.url == "https://example.org/cat.png"
+    assert read_pasted("https://example.org/cat.png is a cat") is None
 
 
 def test_a_missing_picture_may_be_misspelt(folder: Path) -> None:
