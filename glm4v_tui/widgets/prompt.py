@@ -39,6 +39,14 @@ class Prompt(TextArea):
         Binding("up", "earlier", "Earlier question", show=False, id="earlier"),
         Binding("down", "later", "Later question", show=False, id="later"),
         Binding(
+            "ctrl+v",
+            "paste",
+            "Paste",
+            show=False,
+            id="paste",
+            tooltip="Paste what was copied in the program; your terminal has a key for the rest",
+        ),
+        Binding(
             "ctrl+z",
             "undo",
             "Undo",
@@ -78,6 +86,9 @@ class Prompt(TextArea):
             self.text = text
             """What was pasted, as it came."""
 
+    class NothingPasted(Message):
+        """There was nothing to paste, such as from a clipboard that holds a picture."""
+
     class TextPreferred(Message):
         """The pasted paths stand in the prompt as text now, and are not to be attached."""
 
@@ -92,7 +103,7 @@ class Prompt(TextArea):
         )
         self._place: int | None = None
         self._draft = ""
-        self._taken = ""
+        self._taken: tuple[str, str] | None = None
 
     async def _on_key(self, event: events.Key) -> None:
         """Leave Enter to the bindings: here it does not begin a new line."""
@@ -102,25 +113,33 @@ class Prompt(TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         """Take the paths of files for the files; keys that come meanwhile wait their turn."""
         event.stop()
+        if not event.text:
+            self.post_message(self.NothingPasted())
         if found := await _looked_up(event.text):
             event.prevent_default()
-            self._taken = event.text
+            self._taken = event.text, self.text
             self.post_message(self.FilesPasted(found, event.text))
+
+    def action_paste(self) -> None:
+        """Paste what was copied in the program, or tell that there is nothing."""
+        if self.app.clipboard:
+            super().action_paste()
+        else:
+            self.post_message(self.NothingPasted())
 
     def action_undo(self) -> None:
         """Undo the last change, or that pasted paths were taken for files."""
-        if self._taken:
-            self.post_message(self.TextPreferred())
-            self.insert(self._taken)
-        else:
-            super().action_undo()
-
-    def on_text_area_changed(self) -> None:
-        """Let Ctrl+Z undo what was written since the paste."""
-        self._taken = ""
+        match self._taken:
+            case pasted, written if written == self.text:
+                self._taken = None
+                self.post_message(self.TextPreferred())
+                self.insert(pasted)
+            case _:
+                super().action_undo()
 
     def action_send(self) -> None:
         """Tell that the question is to be sent; whoever takes it clears the prompt."""
+        self._taken = None
         self.post_message(self.Sent(self.text))
 
     def action_new_line(self) -> None:

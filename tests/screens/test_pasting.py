@@ -71,6 +71,18 @@ async def test_after_more_was_written_undo_undoes_that(folder: Path) -> None:
         await pilot.press("x", "ctrl+z")
         await until(pilot, lambda: written(pilot) == "")
         assert attached(pilot)
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: written(pilot) == f"{folder}/one two.png")
+
+
+async def test_what_was_asked_about_is_not_undone(folder: Path) -> None:
+    async with program(ScriptedEngine(), folder).run_test(size=(120, 40)) as pilot:
+        paste(pilot, f"{folder}/one two.png")
+        await until(pilot, lambda: attached(pilot))
+        await pilot.press(*"so", "enter")
+        await until(pilot, lambda: not written(pilot) and not attached(pilot))
+        await pilot.press("ctrl+z")
+        assert str(folder) not in written(pilot)
 
 
 async def test_keys_after_a_paste_come_after_it(folder: Path) -> None:
@@ -95,6 +107,26 @@ async def test_what_is_no_picture_is_named(folder: Path) -> None:
         await until(pilot, lambda: attached(pilot) == ["one two.png"])
         told = [str(notice.message) for notice in pilot.app._notifications]
         assert any("broken.png" in message for message in told)
+
+
+@pytest.mark.parametrize("key", [None, "ctrl+v"])
+async def test_a_clipboard_without_text_is_told_what_works(folder: Path, key: str | None) -> None:
+    async with program(ScriptedEngine(), folder).run_test(size=(120, 40)) as pilot:
+        if key is None:
+            paste(pilot, "")
+        else:
+            await pilot.press(key)
+        await until(pilot, lambda: pilot.app._notifications)
+        told = [str(notice.message) for notice in pilot.app._notifications]
+        assert "--watch" in told[0]
+
+
+async def test_what_was_copied_in_the_program_is_pasted(folder: Path) -> None:
+    app = program(ScriptedEngine(), folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.copy_to_clipboard("copied")
+        await pilot.press("ctrl+v")
+        await until(pilot, lambda: written(pilot) == "copied")
 
 
 async def test_a_folder_opens_in_the_picker(folder: Path) -> None:
