@@ -82,10 +82,13 @@ async def fetch(
     answer: asyncio.Future[Picture | SentOn] = loop.create_future()
     stopped = Event()
 
-    def call(function: Callable[..., None], *values: object) -> None:
+    def deliver(function: Callable[..., None], *values: object) -> None:
         if not stopped.is_set():
-            with suppress(RuntimeError):  # the program has been left meanwhile
-                loop.call_soon_threadsafe(function, *values)
+            function(*values)
+
+    def call(function: Callable[..., None], *values: object) -> None:
+        with suppress(RuntimeError):  # the program has been left meanwhile
+            loop.call_soon_threadsafe(deliver, function, *values)
 
     def work() -> None:
         from glm4v_tui.chat.web import get
@@ -97,6 +100,8 @@ async def fetch(
             call(_fail, answer, error)
         else:
             call(_succeed, answer, found)
+        finally:
+            call(_fail, answer, FetchError(f"Fetching from {address.site} broke off."))
 
     # A thread that nobody waits for: a host that is silent must hold up neither Esc nor the end.
     Thread(target=work, name="fetch", daemon=True).start()

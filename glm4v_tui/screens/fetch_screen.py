@@ -104,6 +104,8 @@ class FetchScreen(ModalScreen[Picture | Literal["text"] | None]):
 
     def _take(self, found: Picture | SentOn) -> None:
         if isinstance(found, Picture):
+            # Else a screen above, such as the help, would be left in place of this one.
+            self.pop_until_active()
             self.dismiss(found)
         else:
             before, self._address = self._address.site, found.address
@@ -112,6 +114,8 @@ class FetchScreen(ModalScreen[Picture | Literal["text"] | None]):
             self._ask(f"{before} sends on to {site}. Fetch the picture from {site}?")
 
     def _show(self, progress: FetchProgress) -> None:
+        if self not in self.app.screen_stack:
+            return  # left meanwhile
         self.query_one(ProgressBar).update(total=progress.total, progress=progress.received)
         self.query_one("#address", Static).update(f"GET {clean(progress.address.url)}")
         here = f"{progress.received / 1e6:,.1f}"

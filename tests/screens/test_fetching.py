@@ -16,6 +16,7 @@ from glm4v_tui.chat.transcript import read
 from glm4v_tui.chat.transcripts import latest
 from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.screens.fetch_screen import FetchScreen
+from glm4v_tui.screens.help_screen import HelpScreen
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.prompt import Prompt
 from tests.chat.small_web import Asked, SmallWeb, drawing, serving
@@ -125,6 +126,24 @@ async def test_progress_is_shown_and_escape_cancels_at_once(web: SmallWeb, folde
         await until(pilot, lambda: isinstance(app.screen, ChatScreen))
         assert not web.released.is_set()
         assert not app.screen.query_one(ChatPane).attached
+
+
+async def test_what_comes_while_the_help_is_read_is_attached(web: SmallWeb, folder: Path) -> None:
+    content = drawing()
+
+    def late(asked: Asked) -> None:
+        web.released.wait()
+        asked.send(content)
+
+    web.answers["/c"] = late
+    app = program(ScriptedEngine(), folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await asked_about(pilot, web.address("/c").url)
+        await pilot.press("y", "f1")
+        await until(pilot, lambda: isinstance(app.screen, HelpScreen))
+        web.released.set()
+        await until(pilot, lambda: isinstance(app.screen, ChatScreen))
+        assert app.screen.query_one(ChatPane).attached
 
 
 async def test_a_failure_is_a_sentence_and_y_tries_once_more(web: SmallWeb, folder: Path) -> None:
