@@ -73,6 +73,9 @@ def _screen_parser() -> argparse.ArgumentParser:
     _shared_options(parser)
     _engine_options(parser)
     parser.add_argument("--graphics", choices=GRAPHICS, help="how pictures are shown")
+    parser.add_argument(
+        "--watch", type=Path, metavar="DIR", help="offer pictures as they arrive in a folder"
+    )
     parser.add_argument("--resume", action="store_true", help="go on with the last conversation")
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     return parser

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from glm4v_tui.app import Glm4vApp
     from glm4v_tui.engine.protocol import Engine
+    from glm4v_tui.screens.incoming_screen import Incoming
     from glm4v_tui.terminal.terminal import Terminal
 
 PATIENCE = 1.0
@@ -40,6 +41,8 @@ def launch(options: Namespace) -> int:
     missing = [path for path in options.paths if not path.exists()]
     if missing:
         return _complain(f"{str(missing[0])!r}: there is no such file or folder", 2)
+    if options.watch is not None and not options.watch.is_dir():
+        return _complain(f"--watch {str(options.watch)!r}: there is no such folder", 2)
     try:
         wiring = wire(options)
         terminal = probe()
@@ -78,6 +81,7 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
             transcripts=wiring.data_directory,
             resumed=resumed,
             suggest=questions_for if wiring.demo else nothing,
+            incoming=_incoming(options, wiring.settings),
         )
 
     marker = paths.tour_marker()
@@ -98,6 +102,16 @@ def _first_folder(paths: Sequence[Path], wiring: Wiring) -> Path:
     if wiring.settings.folder is not None:
         return wiring.settings.folder
     return demo.PICTURES if wiring.demo and not paths else Path.cwd()
+
+
+def _incoming(options: Namespace, settings: Settings) -> Incoming:
+    """Return how pictures may come from elsewhere."""
+    from glm4v_tui.chat.fetching import FetchLimits
+    from glm4v_tui.screens.incoming_screen import Incoming
+
+    watched = Path(os.path.abspath(options.watch)) if options.watch else None  # noqa: PTH100
+    limits = FetchLimits(size=settings.fetch_megabytes * 1_000_000)
+    return Incoming(settings.ssh_host, watched, limits)
 
 
 async def _close(engine: Engine) -> None:

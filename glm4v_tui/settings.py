@@ -75,6 +75,10 @@ class Settings(BaseModel):
     """The folder that the picker opens first; a folder on the command line overrules it."""
     tour: bool = True
     """Whether the first start shows a short tour."""
+    ssh_host: str = ""
+    """What you call this machine in ssh, for the line that brings pictures from your computer."""
+    fetch_megabytes: int = Field(default=50, ge=1, le=256)
+    """Megabytes that a picture fetched from the web may have."""
     engine: EngineSettings = EngineSettings()
     """How the engine runs."""
     sampling: SamplingSettings = SamplingSettings()

@@ -38,6 +38,8 @@ class Picture:
     """Bytes of the file."""
     format: str
     """Pillow's name of the file format, such as `PNG`."""
+    address: str = ""
+    """Where it was fetched from, in ASCII; empty for a file of this machine."""
 
 
 Part = Text | Picture

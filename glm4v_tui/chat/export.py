@@ -118,6 +118,8 @@ def _sections(turn: Turn, links: Mapping[str, str]) -> Iterator[str]:
 def _shown(picture: Picture, links: Mapping[str, str]) -> str:
     name = _escaped(picture.name)
     size = f"{picture.width}×{picture.height}"
+    if picture.address:
+        size += f", from {_escaped(picture.address)}"
     if picture.digest in links:
         return f"![{name}]({links[picture.digest]})\n{name}, {size}"
     return f"Picture: {name}, {size}"

@@ -54,10 +54,20 @@ def keep(picture: Picture, transcripts: Path) -> Picture:
     """
     path = kept_path(transcripts, picture.digest, picture.format)
     if not _holds(path, picture.digest):
-        content = read_checked(picture)
-        make_private_directory(path.parent)
-        _write(path, content)
+        keep_content(read_checked(picture), picture.digest, picture.format, transcripts)
     return replace(picture, path=path)
+
+
+def keep_content(content: bytes, digest: str, form: str, transcripts: Path) -> Path:
+    """Write a picture's bytes beside the transcripts and return where; blocks.
+
+    Raises:
+        OSError: they cannot be written.
+    """
+    path = kept_path(transcripts, digest, form)
+    make_private_directory(path.parent)
+    _write(path, content)
+    return path
 
 
 def _holds(path: Path, digest: str) -> bool:

@@ -72,6 +72,8 @@ class SavedPicture(Record):
     height: Pixels
     size: int = Field(ge=1, le=BYTES)
     format: str = Field(pattern=f"^({'|'.join(SUFFIX_OF_FORMAT)})$")
+    address: str | None = None
+    """Where on the web it was fetched from; never fetched again."""
 
 
 class Opened(Record):
@@ -178,4 +180,5 @@ def _saved(part: Text | Picture) -> SavedText | SavedPicture:
         height=part.height,
         size=part.size,
         format=part.format,
+        address=encodable(part.address) or None,
     )

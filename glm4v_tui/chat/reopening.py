@@ -212,7 +212,10 @@ def _part(part: SavedText | SavedPicture, directory: Path) -> Part:
     if isinstance(part, SavedText):
         return Text(part.text)
     path = kept_path(directory, part.digest, part.format)
-    return Picture(path, part.name, part.digest, part.width, part.height, part.size, part.format)
+    return Picture(
+        *(path, part.name, part.digest, part.width, part.height, part.size, part.format),
+        address=part.address or "",
+    )
 
 
 def _lines(path: Path) -> Iterator[bytes]:

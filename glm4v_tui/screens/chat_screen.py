@@ -20,6 +20,7 @@ from textual.widgets import Footer
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.paths import style
+from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.screens.suggesting_screen import SuggestingScreen, nothing
 from glm4v_tui.widgets.chat_pane import ChatPane
@@ -52,7 +53,7 @@ WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen
 """What the log says before anything is asked."""
 
 
-class ChatScreen(SuggestingScreen, inherit_bindings=False):
+class ChatScreen(SuggestingScreen, IncomingScreen, inherit_bindings=False):
     """Browse, attach, ask, read: every part of the main job, and what joins them."""
 
     CSS_PATH = style("chat_screen.tcss")
@@ -72,6 +73,7 @@ class ChatScreen(SuggestingScreen, inherit_bindings=False):
         ),
         *RecordedScreen.BINDINGS,
         *SuggestingScreen.BINDINGS,
+        *IncomingScreen.BINDINGS,
         Binding(
             "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
         ),
@@ -117,6 +119,7 @@ class ChatScreen(SuggestingScreen, inherit_bindings=False):
         transcripts: Path,
         resumed: Path | None = None,
         suggest: Suggest = nothing,
+        incoming: Incoming = Incoming(),  # noqa: B008 - frozen
     ) -> None:
         """`folder` is opened first, and `elsewhere` is a folder that one key brings up.
 
@@ -129,6 +132,7 @@ class ChatScreen(SuggestingScreen, inherit_bindings=False):
         self._folder, self._elsewhere = folder, elsewhere
         self._pictures = pictures
         self._resumed = resumed
+        self.incoming = incoming
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
@@ -164,6 +168,7 @@ class ChatScreen(SuggestingScreen, inherit_bindings=False):
         if self._resumed is not None:
             await self.resume(self._resumed)
         self._inspect_and_attach(tuple(self._pictures))
+        self.begin_receiving()
 
     def _show_state(self, state: EngineState) -> None:
         self.query_one(StatusLine).state = "" if state == "off" else f"engine {state}"
@@ -244,7 +249,7 @@ class ChatScreen(SuggestingScreen, inherit_bindings=False):
     def action_back(self) -> None:
         """Go from the pictures or the log to the prompt; from there, stop the reply."""
         prompt = self.query_one(Prompt)
-        if prompt.has_focus:
+        if prompt.has_focus and (self.pane.replying or not self.refuse_arrived()):
             self.pane.stop()
         self.set_focus(prompt)
 

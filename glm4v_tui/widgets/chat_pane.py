@@ -10,9 +10,11 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive, var
 
+from glm4v_tui.chat.addresses import Address, read_address
 from glm4v_tui.chat.conversation import Conversation, Picture, Turn
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.widgets.arrivals import Arrivals
 from glm4v_tui.widgets.attachments import Attachments
 from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.prompt import Prompt
@@ -60,6 +62,13 @@ class ChatPane(Vertical):
     class LeaveWanted(Message):
         """The user asked `exit` or `quit`."""
 
+    class FetchWanted(Message):
+        """The user asked nothing but the address of a picture."""
+
+        def __init__(self, address: Address) -> None:
+            super().__init__()
+            self.address = address
+
     class Refused(Message):
         """Something the user tried cannot be done now, and why."""
 
@@ -86,6 +95,7 @@ class ChatPane(Vertical):
         """Lay out the log above what comes next."""
         yield ChatLog(self._welcome, self._graphics)
         yield Suggestions()
+        yield Arrivals()
         yield Attachments().data_bind(pictures=ChatPane.attached)
         yield Prompt()
 
@@ -148,6 +158,8 @@ class ChatPane(Vertical):
         """Add the question to the conversation and have it answered, at once or when ready."""
         if question.lower() in LEAVING:
             self.post_message(self.LeaveWanted())
+        elif address := read_address(question):
+            self.post_message(self.FetchWanted(address))
         elif self.replying:
             self.post_message(self.Refused(STILL_REPLYING))
         elif not question:

@@ -81,6 +81,13 @@ class Picker(Vertical):
             super().__init__()
             self.path = path
 
+    class WatchWanted(Message):
+        """The user wants to hear of pictures that arrive in a folder, or no longer."""
+
+        def __init__(self, path: Path) -> None:
+            super().__init__()
+            self.path = path
+
     class Failed(Message):
         """A folder could not be read, and the nearest one above it is opened instead."""
 
@@ -219,6 +226,10 @@ class Picker(Vertical):
         self.notice = ""
         self.pictures.hold_cursor()
         self._read(self.folder, again=True)
+
+    def action_watch_folder(self) -> None:
+        """Tell that what arrives in this folder is of interest, or no longer."""
+        self.post_message(self.WatchWanted(self.folder))
 
     def action_toggle_hidden(self) -> None:
         """Show hidden files, or no longer."""

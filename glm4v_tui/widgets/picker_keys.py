@@ -43,6 +43,14 @@ PICKER_KEYS = [
         tooltip="Read the folder again",
     ),
     Binding(
+        "ctrl+w",
+        "watch_folder",
+        "Watch",
+        show=False,
+        id="picker.watch",
+        tooltip="Offer pictures as they arrive in this folder, or no longer",
+    ),
+    Binding(
         "ctrl+t",
         "toggle_hidden",
         "Hidden files",

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import TextArea
+
+from glm4v_tui.chat.pasted import Pasted, may_name_files, read_pasted
+
+LOOK_UP_SECONDS = 1.0
+"""How long a disk may take to say what a pasted path is; after that it is text."""
 
 
 class Prompt(TextArea):
@@ -31,6 +38,22 @@ class Prompt(TextArea):
         Binding("pagedown", "page(1)", "Scroll the log down", show=False, id="log-down"),
         Binding("up", "earlier", "Earlier question", show=False, id="earlier"),
         Binding("down", "later", "Later question", show=False, id="later"),
+        Binding(
+            "ctrl+v",
+            "paste",
+            "Paste",
+            show=False,
+            id="paste",
+            tooltip="Paste what was copied in the program; your terminal has a key for the rest",
+        ),
+        Binding(
+            "ctrl+z",
+            "undo",
+            "Undo",
+            show=False,
+            id="undo",
+            tooltip="Undo; after pasted pictures, paste their paths as text instead",
+        ),
     ]
 
     asked: var[tuple[str, ...]] = var(tuple)
@@ -54,6 +77,21 @@ class Prompt(TextArea):
     class BackedOut(Message):
         """The user pressed Backspace in an empty prompt."""
 
+    class FilesPasted(Message):
+        """What was pasted or dropped is no text: it names files or a folder."""
+
+        def __init__(self, found: Pasted, text: str) -> None:
+            super().__init__()
+            self.found = found
+            self.text = text
+            """What was pasted, as it came."""
+
+    class NothingPasted(Message):
+        """There was nothing to paste, such as from a clipboard that holds a picture."""
+
+    class TextPreferred(Message):
+        """The pasted paths stand in the prompt as text now, and are not to be attached."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(
             id=id,
@@ -65,14 +103,43 @@ class Prompt(TextArea):
         )
         self._place: int | None = None
         self._draft = ""
+        self._taken: tuple[str, str] | None = None
 
     async def _on_key(self, event: events.Key) -> None:
         """Leave Enter to the bindings: here it does not begin a new line."""
         if event.key == "enter":
             event.prevent_default()
 
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take the paths of files for the files; keys that come meanwhile wait their turn."""
+        event.stop()
+        if not event.text:
+            self.post_message(self.NothingPasted())
+        if found := await _looked_up(event.text):
+            event.prevent_default()
+            self._taken = event.text, self.text
+            self.post_message(self.FilesPasted(found, event.text))
+
+    def action_paste(self) -> None:
+        """Paste what was copied in the program, or tell that there is nothing."""
+        if self.app.clipboard:
+            super().action_paste()
+        else:
+            self.post_message(self.NothingPasted())
+
+    def action_undo(self) -> None:
+        """Undo the last change, or that pasted paths were taken for files."""
+        match self._taken:
+            case pasted, written if written == self.text:
+                self._taken = None
+                self.post_message(self.TextPreferred())
+                self.insert(pasted)
+            case _:
+                super().action_undo()
+
     def action_send(self) -> None:
         """Tell that the question is to be sent; whoever takes it clears the prompt."""
+        self._taken = None
         self.post_message(self.Sent(self.text))
 
     def action_new_line(self) -> None:
@@ -117,3 +184,13 @@ class Prompt(TextArea):
     def _recall(self, place: int) -> None:
         self._place = place if place < len(self.asked) else None
         self.write(self._draft if self._place is None else self.asked[place])
+
+
+async def _looked_up(text: str) -> Pasted | None:
+    """Return what a pasted text names, unless it is text or the disk does not answer."""
+    if not may_name_files(text):
+        return None
+    try:
+        return await asyncio.wait_for(asyncio.to_thread(read_pasted, text), LOOK_UP_SECONDS)
+    except TimeoutError:
+        return None

@@ -2,6 +2,7 @@
 
 import re
 import stat
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote
@@ -48,6 +49,12 @@ def test_a_conversation_reads_in_order(tmp_path: Path) -> None:
         "A **cat**.\n\n"
         "## Question\n\nSure?\n\n## Answer\n\nYe\n\n*The answer was stopped.*\n"
     )
+
+
+def test_a_picture_from_the_web_has_its_address(tmp_path: Path) -> None:
+    cat = replace(drawn(tmp_path / "cat.png"), address="https://a.org/b_c.png")
+    text = to_markdown(Conversation().asked("?", (cat,)), title="?")
+    assert r"cat.png, 4×3, from https://a.org/b\_c.png" in text
 
 
 def test_pictures_lie_beside_the_file_and_all_is_private(tmp_path: Path) -> None:

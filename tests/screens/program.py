@@ -8,6 +8,7 @@ from pathlib import Path
 from glm4v_tui.app import Glm4vApp
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.screens.chat_screen import ChatScreen
+from glm4v_tui.screens.incoming_screen import Incoming
 from glm4v_tui.screens.suggesting_screen import Suggest, nothing
 from glm4v_tui.terminal.graphics import Graphics
 from tests.scripted_engine import ScriptedEngine
@@ -23,6 +24,7 @@ def program(
     suggest: Suggest = nothing,
     keys: Mapping[str, str] | None = None,
     tour_marker: Path | None = None,
+    incoming: Incoming = Incoming(),  # noqa: B008 - frozen
 ) -> Glm4vApp:
     """Return the program; transcripts go beside the folder of pictures."""
     return Glm4vApp(
@@ -37,6 +39,7 @@ def program(
             transcripts=folder.parent / "data",
             resumed=resumed,
             suggest=suggest,
+            incoming=incoming,
         ),
         keys=keys or {},
         tour_marker=tour_marker,

@@ -1,0 +1,91 @@
+"""The line that brings files, run by a real shell and a real scp against a real sshd."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from glm4v_tui.chat.bringing import Machine, scp_line
+
+NEEDED = [name for name in ("sshd", "scp", "ssh-keygen") if shutil.which(name) is None]
+
+pytestmark = [
+    pytest.mark.terminal,
+    pytest.mark.skipif(bool(NEEDED), reason=f"{', '.join(NEEDED)} not installed"),
+]
+
+NAMES = ["plain.png", "Screen Shot 1.png", 'don\'t $(touch x) `x` "y".png', "猫\u202f1.png"]
+
+
+@contextmanager
+def sshd(directory: Path) -> Iterator[int]:
+    """Run an sshd on loopback that lets one key in, and yield its port."""
+    for key in ("host", "user"):
+        command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(directory / key)]
+        subprocess.run(command, check=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    options = {
+        "ListenAddress": "127.0.0.1",
+        "AuthorizedKeysFile": directory / "user.pub",
+        "StrictModes": "no",
+        "PidFile": "none",
+        "UsePAM": "no",
+        "Subsystem": "sftp internal-sftp",
+    }
+    words = [word for name, value in options.items() for word in ("-o", f"{name}={value}")]
+    program = shutil.which("sshd") or ""
+    server = subprocess.Popen(
+        [program, "-D", "-f", "/dev/null", "-p", str(port), "-h", str(directory / "host"), *words],
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(port, server)
+        yield port
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + 10
+    while server.poll() is None and time.monotonic() < end:
+        with socket.socket() as trial:
+            if trial.connect_ex(("127.0.0.1", port)) == 0:
+                return
+    pytest.skip("sshd does not start here")
+
+
+def shell(directory: Path) -> dict[str, str]:
+    """Return an environment whose scp knows the key, as the user's own would."""
+    wrapper = directory / "bin" / "scp"
+    wrapper.parent.mkdir()
+    known = "-o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o BatchMode=yes"
+    scp = shutil.which("scp")
+    wrapper.write_text(f'#!/bin/sh\nexec {scp} -q -i {directory}/user {known} "$@"\n')
+    wrapper.chmod(0o700)
+    return {**os.environ, "PATH": f"{wrapper.parent}:{os.environ['PATH']}"}
+
+
+@pytest.mark.parametrize("target", ["box", "in 'box' $(x)"])
+def test_every_file_arrives(tmp_path: Path, target: str) -> None:
+    there, here = tmp_path / "laptop", tmp_path / target
+    there.mkdir()
+    here.mkdir()
+    for name in NAMES:
+        (there / name).write_text(name)
+    with sshd(tmp_path) as port:
+        machine = Machine("127.0.0.1", getpass.getuser(), port)
+        line = scp_line([str(there / name) for name in NAMES], here, machine)
+        subprocess.run(["sh", "-c", line], env=shell(tmp_path), check=True, timeout=30)
+    assert sorted(path.name for path in here.iterdir()) == sorted(NAMES)
