@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -17,9 +16,9 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.folders import Entry
-from glm4v_tui.widgets.cells import shorten_middle
+from glm4v_tui.chat.wanted import Wanted
+from glm4v_tui.widgets.lit_name import lit_name
 from glm4v_tui.widgets.picker_keys import MOVING_KEYS
 
 MARK_CELLS = 2
@@ -37,7 +36,9 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-size-vertical: 1;
         & > .folder-list--folder { color: $text-primary; }
         & > .folder-list--mark { color: $text-warning; text-style: bold; }
-        & > .folder-list--match { text-style: underline; }
+        & > .folder-list--file { color: $text-disabled; }
+        & > .folder-list--match { color: $text-accent; text-style: bold underline; }
+        & > .folder-list--match-cursor { text-style: bold underline; }
         & > .folder-list--empty { color: $text-muted; }
         & > .folder-list--cursor {
             background: $block-cursor-blurred-background;
@@ -53,9 +54,11 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "folder-list--cursor",
         "folder-list--empty",
+        "folder-list--file",
         "folder-list--folder",
         "folder-list--mark",
         "folder-list--match",
+        "folder-list--match-cursor",
     }
     ALLOW_SELECT = False
     BINDING_GROUP_TITLE = "Pictures"
@@ -66,7 +69,7 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
     marked: reactive[frozenset[Path]] = reactive(frozenset[Path]())
     """The pictures that carry a mark."""
     wanted: reactive[str] = reactive("")
-    """Text that is underlined in the names."""
+    """The filter whose letters are lit in the names."""
     empty: reactive[str] = reactive("")
     """What is said where there is no line."""
 
@@ -181,17 +184,14 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _line(self, line: int, width: int, under_cursor: bool) -> list[Segment]:
         entry = self.entries[line]
-        slash = "" if entry.kind == "picture" else "/"
-        name = shorten_middle(clean(entry.name), width - MARK_CELLS - len(slash)) + slash
-        style = self._part("folder") if slash and not under_cursor else Style()
+        slash = "/" if entry.kind in ("folder", "parent") else ""
+        colour = {"picture": Style(), "file": self._part("file")}.get(entry.kind)
+        plain = Style() if under_cursor else colour or self._part("folder")
+        lit = plain + self._part("match-cursor" if under_cursor else "match")
+        pieces = lit_name(entry.name, width - MARK_CELLS - len(slash), Wanted.of(self.wanted))
         mark = Segment("✓ " if entry.path in self.marked else "  ", self._part("mark"))
-        return [mark, *self._underlined(name, style)]
-
-    def _underlined(self, name: str, style: Style) -> list[Segment]:
-        found = re.search(re.escape(self.wanted), name, re.IGNORECASE)
-        start, end = found.span() if found else (0, 0)
-        pieces = (name[:start], style), (name[start:end], style + self._part("match"))
-        return [Segment(*piece) for piece in (*pieces, (name[end:], style))]
+        name = [Segment(text, lit if matches else plain) for text, matches in pieces]
+        return [mark, *name, *([Segment(slash, plain)] if slash else [])]
 
     def _part(self, name: str) -> Style:
         return self.get_component_rich_style(f"folder-list--{name}", partial=True)

@@ -14,7 +14,7 @@ FOLDER = Path("/p")
 
 def listing(pictures: int, *, finished: bool = True) -> Listing:
     lines = [entry(FOLDER / f"{n}.png", "picture", f"{n}.png") for n in range(pictures)]
-    return Listing(FOLDER, (entry(Path("/"), "parent", ".."), *lines), finished)
+    return Listing(FOLDER, (entry(Path("/"), "parent", ".."), *lines), finished, pictures)
 
 
 def test_a_folder_at_home_is_written_short(monkeypatch: pytest.MonkeyPatch) -> None:
