@@ -185,8 +185,8 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
     def _line(self, line: int, width: int, under_cursor: bool) -> list[Segment]:
         entry = self.entries[line]
         slash = "/" if entry.kind in ("folder", "parent") else ""
-        colour = {"picture": Style(), "file": self._part("file")}.get(entry.kind)
-        plain = Style() if under_cursor else colour or self._part("folder")
+        part = {"file": "file", "folder": "folder", "parent": "folder"}.get(entry.kind)
+        plain = self._part(part) if part and not under_cursor else Style()
         lit = plain + self._part("match-cursor" if under_cursor else "match")
         pieces = lit_name(entry.name, width - MARK_CELLS - len(slash), Wanted.of(self.wanted))
         mark = Segment("✓ " if entry.path in self.marked else "  ", self._part("mark"))

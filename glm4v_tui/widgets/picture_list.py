@@ -150,9 +150,16 @@ class PictureList(FolderList):
             return lost_line
         return 1 if len(entries) > 1 and entries[0].kind == "parent" else 0
 
-    def on_key(self, event: events.Key) -> None:
-        """Filter by whatever is typed, but for the keys that do something else."""
-        if event.is_printable and event.character and event.key not in self.screen.active_bindings:
+    async def on_key(self, event: events.Key) -> None:
+        """Filter by whatever is typed, but for the keys that do something else.
+
+        Keys of the list act here and now: on their way up they would be overtaken by letters.
+        """
+        bound = self.screen.active_bindings.get(event.key)
+        if bound and bound.node is self:
+            event.stop()
+            await self.run_action(bound.binding.action)
+        elif event.is_printable and event.character and not bound:
             event.stop()
             self.wanted += event.character
 
