@@ -12,7 +12,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -68,8 +68,8 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
     """The line that keys act on, from 0."""
     marked: reactive[frozenset[Path]] = reactive(frozenset[Path]())
     """The pictures that carry a mark."""
-    wanted: reactive[str] = reactive("")
-    """The filter whose letters are lit in the names."""
+    wanted: var[str] = var("", init=False)
+    """The filter whose letters are lit in the names as soon as its entries are shown."""
     empty: reactive[str] = reactive("")
     """What is said where there is no line."""
 
@@ -99,6 +99,7 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
         self.entries: Sequence[Entry] = ()
         """The lines, as they were last shown."""
         self._announced: Path | None = None
+        self._lit = Wanted.of("")
 
     @property
     def entry(self) -> Entry | None:
@@ -108,6 +109,7 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, entries: Sequence[Entry], cursor: int) -> None:
         """Show these entries with the cursor on one of them."""
         self.entries = entries
+        self._lit = Wanted.of(self.wanted)
         self.virtual_size = Size(1, len(entries))
         self.cursor = self._within(cursor)
         self._reveal()
@@ -188,7 +190,7 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
         part = {"file": "file", "folder": "folder", "parent": "folder"}.get(entry.kind)
         plain = self._part(part) if part and not under_cursor else Style()
         lit = plain + self._part("match-cursor" if under_cursor else "match")
-        pieces = lit_name(entry.name, width - MARK_CELLS - len(slash), Wanted.of(self.wanted))
+        pieces = lit_name(entry.name, width - MARK_CELLS - len(slash), self._lit)
         mark = Segment("✓ " if entry.path in self.marked else "  ", self._part("mark"))
         name = [Segment(text, lit if matches else plain) for text, matches in pieces]
         return [mark, *name, *([Segment(slash, plain)] if slash else [])]

@@ -89,7 +89,6 @@ class FolderPane(Vertical):
 
     def on_mount(self) -> None:
         """Begin to read the first folder."""
-        self.watch(self.pictures, "wanted", self._write_titles, init=False)
         self.watch(self.pictures, "marks", self._write_titles, init=False)
         self._read(self.folder)
 

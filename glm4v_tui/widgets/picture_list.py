@@ -22,6 +22,10 @@ AT_ONCE = 500
 """Entries that are filtered within a millisecond or two; more of them are filtered in a thread."""
 
 
+SLOW = 0.05
+"""Seconds after which what was typed is shown without its result."""
+
+
 class PictureList(FolderList):
     """Filters and marks, and keeps the cursor where the user wants it while entries come."""
 
@@ -31,7 +35,7 @@ class PictureList(FolderList):
     """The marked pictures, in the order of marking; they may lie in several folders."""
 
     class Filtered(Message):
-        """Other entries are shown than before."""
+        """What was typed has been applied, or will be soon."""
 
     class Refused(Message):
         """An entry cannot be marked."""
@@ -87,12 +91,13 @@ class PictureList(FolderList):
         else:
             do()
 
-    def watch_wanted(self) -> None:
+    def watch_wanted(self, before: str, wanted: str) -> None:
         """Show what matches, the best under the cursor; without a filter, leave the cursor be."""
         self.hold_cursor()
-        if self.wanted:
+        if wanted:
             self._sought = None
-        self.refresh_bindings()
+        if bool(before) != bool(wanted):
+            self.refresh_bindings()
         self._arrange(None)
 
     def watch_marks(self) -> None:
@@ -112,19 +117,27 @@ class PictureList(FolderList):
             self._awaited = wanted
             self._rank(self._all, wanted, lost_line)
 
-    @work(exclusive=True, group="filter")
+    # Without a description Textual writes one, with all fifty thousand entries in it.
+    @work(exclusive=True, group="filter", description="filter")
     async def _rank(self, entries: Sequence[Entry], wanted: Wanted, lost_line: int | None) -> None:
         """Find in a thread what matches; a newer filter or newer entries make it stale."""
 
         def stale() -> bool:
             return self._awaited is not wanted
 
+        slow = self.set_timer(SLOW, self._echo)
         try:
             ranking = await asyncio.to_thread(ranked, entries, wanted, self._ranking, stale)
         except StaleError:
             return
+        finally:
+            slow.stop()
         if not stale():
             self._show_ranking(ranking, lost_line)
+
+    def _echo(self) -> None:
+        """Let what was typed be seen before what matches it."""
+        self.post_message(self.Filtered())
 
     def _show_ranking(self, ranking: Ranking, lost_line: int | None) -> None:
         self._ranking, self._awaited = ranking, None
@@ -204,7 +217,7 @@ class PictureList(FolderList):
         """Mark what is shown without a mark, and unmark the rest of it."""
         self.when_filtered(lambda: self._mark(self.entries, inverting=True))
 
-    @work(exclusive=True, group="marks")
+    @work(exclusive=True, group="marks", description="mark")
     async def _mark(self, entries: Sequence[Entry], *, inverting: bool) -> None:
         before = self.marks
         marks = await asyncio.to_thread(_marked_too, before, entries, inverting)
