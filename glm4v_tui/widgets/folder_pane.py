@@ -174,7 +174,8 @@ class FolderPane(Vertical):
             nearest = await asyncio.to_thread(nearest_folder, folder)
             self.call_later(self._leave, folder, nearest, why_unreadable(error))
         else:
-            self.pictures.forget_lost_marks(folder)
+            if not self._listing.full:
+                self.pictures.forget_lost_marks(folder)
 
     def _leave(self, folder: Path, nearest: Path, why: str) -> None:
         """Go on to another folder, and say why, unless the user has done so meanwhile."""
