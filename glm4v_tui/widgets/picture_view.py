@@ -165,7 +165,7 @@ class PictureView(Widget):
     def _forget(self) -> None:
         painting, self._painting = self._painting, None
         if painting and painting.number:
-            self._tell(kitty.deletion(painting.number, self.graphics.tmux))
+            self._tell(kitty.deletion(painting.number, self.graphics.layers))
 
     def _tell(self, sequence: str) -> None:
         """Write to the terminal, in order with what Textual writes, unless it is given back."""
