@@ -9,36 +9,37 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-from textual.app import App
 from textual.binding import Binding
 from textual.keys import Keys
 
 from glm4v_tui.commands import KeyCommands
-from glm4v_tui.keyboard import keyboard_driver
 from glm4v_tui.paths import style
 from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.terminal.clipboard import osc52
 from glm4v_tui.terminal.tmux import tmux_around
+from glm4v_tui.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from textual.screen import Screen
 
-    from glm4v_tui.terminal.terminal import Terminal
+    from glm4v_tui.terminal.surroundings import Surroundings
 
 
 PLAIN_ALT_ENTER = "\x1b\r"
 """What Alt+Enter sends on a terminal without the kitty keyboard protocol."""
 
 
-class Glm4vApp(App[None]):
+class Glm4vApp(TerminalApp):
     """Ask GLM-4V models about pictures."""
 
     TITLE = "glm4v-tui"
     CSS_PATH = style("app.tcss")
-    COMMANDS = App.COMMANDS | {KeyCommands}
+    COMMANDS = TerminalApp.COMMANDS | {KeyCommands}
     BINDINGS = [
+        *TerminalApp.BINDINGS,
         Binding("f1", "help", "Help", id="help", tooltip="Show every key", priority=True),
         Binding("ctrl+q", "quit", "Quit", id="quit", tooltip="Leave", priority=True),
     ]
@@ -47,11 +48,11 @@ class Glm4vApp(App[None]):
         self,
         first_screen: Callable[[], Screen[None]],
         *,
-        terminal: Terminal | None = None,
+        surroundings: Surroundings | None = None,
+        offered: Path | None = None,
         keys: Mapping[str, str],
     ) -> None:
-        super().__init__(driver_class=keyboard_driver(terminal) if terminal else None)
-        self._terminal = terminal
+        super().__init__(surroundings, offered)
         self._first_screen = first_screen
         # Textual reads these bytes as Enter, which would send a question half-written.
         cast("dict[str, tuple[Keys, ...]]", ANSI_SEQUENCES_KEYS)[PLAIN_ALT_ENTER] = (Keys.ControlJ,)
@@ -69,8 +70,8 @@ class Glm4vApp(App[None]):
 
     @work(group="copy", exclusive=True)
     async def _copy(self, text: str) -> None:
-        terminal = self._terminal
-        if terminal is not None and terminal.tmux is not None:
+        terminal = self.surroundings.terminal
+        if terminal.tmux is not None and not terminal.tmux.far:
             # tmux may have been told in the meantime to let copied text through.
             terminal = replace(terminal, tmux=await asyncio.to_thread(tmux_around, os.environ))
         copied = osc52(text, terminal)

@@ -9,12 +9,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glm4v_tui import paths
 from glm4v_tui.engine.protocol import EngineError
 from glm4v_tui.settings import Settings, SettingsError
 from glm4v_tui.streams import screen_apart
-from glm4v_tui.terminal.graphics import choose
 from glm4v_tui.terminal.names import TRUE_COLOUR
 from glm4v_tui.terminal.probe import probe
+from glm4v_tui.terminal.surroundings import Surroundings
 from glm4v_tui.wiring import Wiring, wire
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def launch(options: Namespace) -> int:
 
 
 def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vApp:
-    graphics = choose(terminal, options.graphics or wiring.settings.graphics)
+    surroundings = Surroundings(terminal, options.graphics or wiring.settings.graphics)
     if terminal.colours == TRUE_COLOUR:
         # SSH does not hand this variable on, and without it Textual draws with fewer colours.
         os.environ["COLORTERM"] = "truecolor"
@@ -67,7 +68,7 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
     def first_screen() -> ChatScreen:
         return ChatScreen(
             wiring.engine,
-            graphics=graphics,
+            graphics=surroundings.graphics,
             folder=folder,
             pictures=pictures,
             sampling=wiring.sampling,
@@ -76,7 +77,12 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
             resumed=resumed,
         )
 
-    return Glm4vApp(first_screen, terminal=terminal, keys=wiring.settings.keys)
+    return Glm4vApp(
+        first_screen,
+        surroundings=surroundings,
+        offered=paths.passthrough_marker(),
+        keys=wiring.settings.keys,
+    )
 
 
 async def _close(engine: Engine) -> None:

@@ -7,7 +7,7 @@ import subprocess
 
 from glm4v_tui.doctor.finding import Finding
 from glm4v_tui.terminal.graphics import Wanted, choose
-from glm4v_tui.terminal.known import known
+from glm4v_tui.terminal.report import sharper
 from glm4v_tui.terminal.terminal import Terminal
 from glm4v_tui.terminal.tmux import Tmux
 
@@ -53,7 +53,7 @@ def check_graphics(terminal: Terminal, wanted: Wanted) -> Finding:
         return Finding("graphics", "ok", drawn)
     if terminal.tmux is not None and not terminal.tmux.passthrough:
         return Finding("graphics", "warning", drawn)
-    return Finding("graphics", "warning", drawn, known(terminal.name).advice)
+    return Finding("graphics", "warning", drawn, sharper(terminal))
 
 
 def check_clipboard(terminal: Terminal) -> Finding:

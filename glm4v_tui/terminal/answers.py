@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 DEVICE = re.compile(rb"\x1b\[\?([\d;]*)c")
@@ -135,15 +135,28 @@ def _has(answers: Iterable[bytes], name: bytes) -> bool:
 
 
 class LateAnswers:
-    """Keeps answers that come after the wait from being taken for keys."""
+    """Keeps answers that come while the program runs from being taken for keys."""
 
-    def __init__(self) -> None:
+    def __init__(self, expected: bool = True) -> None:
         self._begun = b""
+        self._expected = expected
+        self._arrived: Callable[[], object] | None = None
+        self.heard: tuple[bytes, ...] = ()
+        """The answers since something was asked, in the order in which they came."""
+
+    def expect(self, arrived: Callable[[], object] | None) -> None:
+        """Look for answers to a new question and call this at each; `None` after the last."""
+        self._expected, self._arrived = arrived is not None, arrived
+        if arrived is not None:
+            self.heard = ()
 
     def keys(self, data: bytes) -> bytes:
         """Return what of the bytes the user typed, as far as that is certain."""
+        if not (self._expected or self._begun):
+            return data
         parted = part(self._begun + data)
         self._begun = parted.begun
+        self._keep(parted.answers)
         return parted.keys
 
     def rest(self) -> bytes:
@@ -152,3 +165,9 @@ class LateAnswers:
             return b""
         begun, self._begun = self._begun, b""
         return begun
+
+    def _keep(self, answers: tuple[bytes, ...]) -> None:
+        if answers:
+            self.heard += answers
+            if self._arrived:
+                self._arrived()

@@ -101,11 +101,11 @@ def _mending(tmux: Tmux | None) -> str:
     if tmux is not None and tmux.beyond:
         return (
             "a tmux further out keeps pictures from the terminal: run "
-            "`tmux set -g allow-passthrough on` there, and start again"
+            "`tmux set -g allow-passthrough on` there"
         )
     return (
         "tmux keeps pictures from the terminal: run `tmux set -p allow-passthrough on`, "
-        "or add `set -g allow-passthrough on` to ~/.tmux.conf, and start again"
+        "or add `set -g allow-passthrough on` to ~/.tmux.conf"
     )
 
 

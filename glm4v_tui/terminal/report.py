@@ -71,8 +71,7 @@ def _tmux(terminal: Terminal) -> Fact:
     return Fact(
         "tmux",
         f"{title}, keeps pictures back",
-        "run `tmux set -p allow-passthrough on`, "
-        "or add `set -g allow-passthrough on` to ~/.tmux.conf",
+        "add `set -g allow-passthrough on` to ~/.tmux.conf",
     )
 
 
@@ -88,13 +87,17 @@ def _pictures(terminal: Terminal, graphics: Graphics) -> Fact:
     ]
     heard = f"; it answered for {' and '.join(answers)}" if answers else ""
     words = f"{graphics.kind}: {graphics.reason}{heard}"
-    return Fact("pictures", words, known(terminal.name).advice * could_be_sharper(terminal))
+    return Fact("pictures", words, sharper(terminal))
 
 
-def could_be_sharper(terminal: Terminal) -> bool:
-    """Return whether it is the terminal itself, asked and reached, that draws no pixels."""
+def sharper(terminal: Terminal) -> str:
+    """Return what to do where the terminal itself, asked and reached, draws no pixels."""
     reached = terminal.answered and terminal.passthrough
-    return reached and choose(terminal).kind not in ("kitty", "sixel")
+    if not reached or choose(terminal).kind in ("kitty", "sixel"):
+        return ""
+    if terminal.tmux is not None:
+        return "in tmux, kitty 0.28, Ghostty, or a tmux built with Sixel draws them sharp"
+    return known(terminal.name).advice
 
 
 def _clipboard(terminal: Terminal) -> Fact:
