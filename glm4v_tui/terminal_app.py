@@ -53,10 +53,12 @@ class TerminalApp(App[None]):
     @work(group="terminal-offer")
     async def _offer(self, offered: Path) -> None:
         await asyncio.to_thread(remember, offered)
-        key = self.get_key_display(next(iter(self._bindings.get_bindings_for_key("alt+t"))))
+        active = (active.binding for active in self.screen.active_bindings.values())
+        keys = [self.get_key_display(key) for key in active if key.id == "terminal"]
+        where = keys[0] if keys else "“This terminal” in the palette"
         self.notify(
             f"tmux keeps sharp pictures from {self.surroundings.terminal.name}. "
-            f"{key} shows the terminal; p there lets them through.",
+            f"{where} shows the terminal; p there lets them through.",
             timeout=12,
             markup=False,
         )

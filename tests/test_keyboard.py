@@ -12,7 +12,10 @@ import pytest
 
 from glm4v_tui.terminal.answers import LateAnswers
 
-ANSWERS = b"\x1b_Gi=31;OK\x1b\\\x1b[6;20;9t\x1bP>|kitty(0.32.2)\x1b\\\x1b[?62;4c"
+ANSWERS = (
+    b"\x1b_Gi=31;OK\x1b\\\x1bP1$r0;48:2::1:2:3m\x1b\\\x1bP1+r524742=382f382f38\x1b\\"
+    b"\x1bP0+r4d73\x1b\\\x1b[?5522;2$y\x1b[6;20;9t\x1bP>|kitty(0.32.2)\x1b\\\x1b[?62;4c"
+)
 QUESTION_END, SCREEN_TAKEN = b"\x1b[c", b"\x1b[?2004h"
 
 

@@ -24,8 +24,7 @@ class Around:
     def __init__(
         self, command: Sequence[str], answers: Mapping[bytes, bytes], columns: int = 100
     ) -> None:
-        self._answers = answers
-        self._questions = re.compile(b"|".join(map(re.escape, answers)))
+        self.become(answers)
         self.written = b""
         self._answered = 0
         self.pid, self._master = pty.fork()
@@ -34,6 +33,11 @@ class Around:
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             os.environ.pop("TMUX", None)
             os.execvpe(command[0], list(command), {**os.environ, "TERM": "xterm-256color"})
+
+    def become(self, answers: Mapping[bytes, bytes]) -> None:
+        """Answer as another terminal from now on."""
+        self._answers = answers
+        self._questions = re.compile(b"|".join(map(re.escape, answers)))
 
     def type(self, keys: bytes) -> None:
         os.write(self._master, keys)

@@ -9,11 +9,13 @@ import termios
 from collections.abc import Mapping
 from pathlib import Path
 
+import pyte
 import pytest
 
 from glm4v_tui.terminal.graphics import choose
 from glm4v_tui.terminal.names import TRUE_COLOUR
 from glm4v_tui.terminal.probe import probe
+from glm4v_tui.terminal.questions import question
 from glm4v_tui.terminal.terminal import Terminal
 from tests.terminal.scripted_terminal import CELL, DEVICE, KITTY, VERSION, ScriptedTerminal
 
@@ -122,6 +124,20 @@ def test_terminals_that_cannot_answer_are_not_asked(term: str) -> None:
 
 def test_control_characters_in_a_name_are_dropped() -> None:
     assert asked({VERSION: "\x1bP>|evil\r\n\x07", DEVICE: "\x1b[?1c"}).name == "evil"
+
+
+@pytest.mark.parametrize("row", [1, 12, 24])
+def test_nothing_stays_of_a_question_that_a_terminal_prints(row: int) -> None:
+    screen = pyte.Screen(80, 24)
+    stream = pyte.Stream(screen)
+    above = "\r\n".join(["above"] * row)
+    stream.feed(above)
+    before = [*screen.display], screen.cursor.x, screen.cursor.y
+    stream.feed("\x1b_G\x1b\\")
+    assert [*screen.display] != before[0], "this emulator reads APC and is of no use here"
+    screen.reset()
+    stream.feed(above + question(None).text)
+    assert ([*screen.display], screen.cursor.x, screen.cursor.y) == before
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,7 +49,7 @@ def test_tmux_is_set_with_the_user_s_yes_and_pictures_turn_sharp(
     server: Server, tmp_path: Path
 ) -> None:
     kitty = Around(start(server, tmp_path / "offered"), KITTY)
-    kitty.serve(lambda: server.shows("ready", "tmux keeps sharp pictures from kitty"))
+    kitty.serve(lambda: server.shows("ready", "tmux keeps sharp pictures", "alt+t"))
     assert SENT not in kitty.written
     kitty.type(ALT_T)
     kitty.serve(lambda: server.shows("blocks: tmux keeps pictures", "p Let pictures pass"))
@@ -96,3 +98,19 @@ def test_another_terminal_that_attaches_gets_what_it_can_show(
     again.type(b"x")
     again.serve(lambda: server.shows("ready escape x"))
     again.close()
+
+
+def test_a_program_that_comes_back_from_the_shell_asks_again(tmp_path: Path) -> None:
+    program = [sys.executable, "-m", "tests.terminal.show_terminal", str(tmp_path / "offered")]
+    around = Around(program, XTERM)
+    around.serve(lambda: b"ready" in around.written)
+    os.kill(around.pid, signal.SIGTSTP)
+    around.serve(lambda: b"\x1b[?1049l" in around.written)
+    assert os.waitpid(around.pid, os.WUNTRACED)[0] == around.pid
+    around.become(KITTY)
+    os.kill(around.pid, signal.SIGCONT)
+    around.serve(lambda: SENT in around.written)
+    around.type(b"x")
+    around.serve(lambda: b" x" in around.written)
+    assert b"escape" not in around.written
+    around.close()
