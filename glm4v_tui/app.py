@@ -8,16 +8,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 
 from glm4v_tui.commands import KeyCommands
-from glm4v_tui.keyboard import keyboard_driver
 from glm4v_tui.paths import style
 from glm4v_tui.plain_keys import read_plain_alt_keys
 from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.terminal.clipboard import osc52
 from glm4v_tui.terminal.tmux import tmux_around
+from glm4v_tui.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -25,16 +25,17 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from glm4v_tui.terminal.terminal import Terminal
+    from glm4v_tui.terminal.surroundings import Surroundings
 
 
-class Glm4vApp(App[None]):
+class Glm4vApp(TerminalApp):
     """Ask GLM-4V models about pictures."""
 
     TITLE = "glm4v-tui"
     CSS_PATH = style("app.tcss")
-    COMMANDS = App.COMMANDS | {KeyCommands}
+    COMMANDS = TerminalApp.COMMANDS | {KeyCommands}
     BINDINGS = [
+        *TerminalApp.BINDINGS,
         Binding("f1", "help", "Help", id="help", tooltip="Show every key", priority=True),
         Binding("ctrl+q", "quit", "Quit", id="quit", tooltip="Leave", priority=True),
     ]
@@ -43,13 +44,13 @@ class Glm4vApp(App[None]):
         self,
         first_screen: Callable[[], Screen[None]],
         *,
-        terminal: Terminal | None = None,
+        surroundings: Surroundings | None = None,
+        offered: Path | None = None,
         keys: Mapping[str, str],
         tour_marker: Path | None = None,
     ) -> None:
         """`tour_marker` is the file to write once the tour was shown; without it, none is."""
-        super().__init__(driver_class=keyboard_driver(terminal) if terminal else None)
-        self._terminal = terminal
+        super().__init__(surroundings, offered)
         self._first_screen = first_screen
         self._tour_marker = tour_marker
         read_plain_alt_keys()
@@ -67,8 +68,8 @@ class Glm4vApp(App[None]):
 
     @work(group="copy", exclusive=True)
     async def _copy(self, text: str) -> None:
-        terminal = self._terminal
-        if terminal is not None and terminal.tmux is not None:
+        terminal = self.surroundings.terminal
+        if terminal.tmux is not None and not terminal.tmux.far:
             # tmux may have been told in the meantime to let copied text through.
             terminal = replace(terminal, tmux=await asyncio.to_thread(tmux_around, os.environ))
         copied = osc52(text, terminal)

@@ -1,61 +1,100 @@
-"""The keyboard after the terminal was asked: no early key lost, no late answer typed."""
+"""The keyboard beside the terminal's answers: no early key lost, no answer typed."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 import selectors
+import time
 from codecs import getincrementaldecoder
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from textual.message import Message
 
 from glm4v_tui.terminal.answers import LateAnswers
+from glm4v_tui.terminal.probe import Wait
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
+    from glm4v_tui.terminal.questions import Question
     from glm4v_tui.terminal.terminal import Terminal
 
 _TICK = 0.1
 """Seconds after which a lone Escape is a key, as in Textual's own driver."""
 
-
-def keyboard_driver(terminal: Terminal) -> type[Driver] | None:
-    """Return the driver that an app needs after this probe, `None` for Textual's own.
-
-    It is needed where keys came among the answers, or where answers may still come.
-    """
-    if not terminal.early and (terminal.answered or not terminal.asked):
-        return None
-    return _driver(terminal.early)
+SILENCE = 3.0
+"""Seconds without a key, after which the user may be sitting at another terminal."""
 
 
-def _driver(early: bytes) -> type[Driver]:
+class Stirred(Message):
+    """A key, the mouse or the focus has moved after a while of silence."""
+
+
+@runtime_checkable
+class Asking(Protocol):
+    """A driver that can ask the terminal while the program runs."""
+
+    async def ask(self, asked: Question, patience: float) -> tuple[bytes, ...]:
+        """Return the answers that come within so many seconds."""
+
+
+def keyboard_driver(terminal: Terminal) -> type[Driver]:
+    """Return the driver that an app needs after this probe."""
     from textual._xterm_parser import XTermParser
     from textual.drivers.linux_driver import LinuxDriver
 
     class PatientDriver(LinuxDriver):
         """Textual's driver, with the keys of before and without the answers of after."""
 
+        _early = terminal.early
+        _late = LateAnswers(expected=bool(_early) or (terminal.asked and not terminal.answered))
+        _stirred = 0.0
+
         def run_input_thread(self) -> None:
             """Read keys until the screen is given back."""
             parser = XTermParser(self._debug)
-            late = LateAnswers()
             decode = getincrementaldecoder("utf-8")("replace").decode
 
             def enter(keys: bytes) -> None:
                 # The parser takes an empty text for the end of all input.
                 if text := decode(keys):
+                    self._stir()
                     for message in parser.feed(text):
                         self.process_message(message)
 
-            enter(late.keys(early))
+            early, self._early = self._early, b""
+            enter(self._late.keys(early))
             with selectors.DefaultSelector() as selector:
                 selector.register(self.fileno, selectors.EVENT_READ)
                 while not self.exit_event.is_set():
                     if not selector.select(_TICK):
-                        enter(late.rest())
+                        enter(self._late.rest())
                     elif data := os.read(self.fileno, 4096):
-                        enter(late.keys(data))
+                        enter(self._late.keys(data))
                     for message in parser.tick():
                         self.process_message(message)
+
+        def _stir(self) -> None:
+            before, self._stirred = self._stirred, time.monotonic()
+            if self._stirred - before > SILENCE:
+                self.send_message(Stirred())
+
+        async def ask(self, asked: Question, patience: float) -> tuple[bytes, ...]:
+            """Return the answers that come within so many seconds, none of them typed."""
+            arrived, loop = asyncio.Event(), asyncio.get_running_loop()
+            self._late.expect(lambda: loop.call_soon_threadsafe(arrived.set))
+            self.write(asked.text)
+            self.flush()
+            wait = Wait(asked, time.monotonic(), patience)
+            while not wait.is_over(self._late.heard):
+                try:
+                    await asyncio.wait_for(arrived.wait(), wait.left())
+                except TimeoutError:
+                    return self._late.heard
+                arrived.clear()
+                wait.hear(self._late.heard)
+            self._late.expect(None)
+            return self._late.heard
 
     return PatientDriver

@@ -13,9 +13,9 @@ from glm4v_tui import demo, paths
 from glm4v_tui.engine.protocol import EngineError
 from glm4v_tui.settings import Settings, SettingsError
 from glm4v_tui.streams import screen_apart
-from glm4v_tui.terminal.graphics import choose
 from glm4v_tui.terminal.names import TRUE_COLOUR
 from glm4v_tui.terminal.probe import probe
+from glm4v_tui.terminal.surroundings import Surroundings
 from glm4v_tui.wiring import Wiring, wire
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def launch(options: Namespace) -> int:
 
 
 def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vApp:
-    graphics = choose(terminal, options.graphics or wiring.settings.graphics)
+    surroundings = Surroundings(terminal, options.graphics or wiring.settings.graphics)
     if terminal.colours == TRUE_COLOUR:
         # SSH does not hand this variable on, and without it Textual draws with fewer colours.
         os.environ["COLORTERM"] = "truecolor"
@@ -72,7 +72,7 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
     def first_screen() -> ChatScreen:
         return ChatScreen(
             wiring.engine,
-            graphics=graphics,
+            graphics=surroundings.graphics,
             folder=folder,
             elsewhere=Path.cwd(),
             pictures=pictures,
@@ -88,7 +88,8 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
     first_start = wiring.settings.tour and not options.resume and not marker.exists()
     return Glm4vApp(
         first_screen,
-        terminal=terminal,
+        surroundings=surroundings,
+        offered=paths.passthrough_marker(),
         keys=wiring.settings.keys,
         tour_marker=marker if first_start else None,
     )

@@ -30,6 +30,11 @@ def tour_marker() -> Path:
     return platformdirs.user_state_path(NAME) / "tour-shown"
 
 
+def passthrough_marker() -> Path:
+    """Return the file that says that tmux was offered to be set, in `~/.local/state/glm4v-tui`."""
+    return platformdirs.user_state_path(NAME) / "passthrough-offered"
+
+
 def style(name: str) -> Path:
     """Return a style file: in the package when installed from a wheel, else beside it."""
     for directory in (PACKAGE / "styles", PACKAGE.parent / "styles"):

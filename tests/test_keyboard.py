@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from glm4v_tui.keyboard import keyboard_driver
 from glm4v_tui.terminal.answers import LateAnswers
-from glm4v_tui.terminal.terminal import Terminal
 
-ANSWERS = b"\x1b_Gi=31;OK\x1b\\\x1b[6;20;9t\x1bP>|kitty(0.32.2)\x1b\\\x1b[?62;4c"
+ANSWERS = (
+    b"\x1b_Gi=31;OK\x1b\\\x1bP1$r0;48:2::1:2:3m\x1b\\\x1bP1+r524742=382f382f38\x1b\\"
+    b"\x1bP0+r4d73\x1b\\\x1b[?5522;2$y\x1b[6;20;9t\x1bP>|kitty(0.32.2)\x1b\\\x1b[?62;4c"
+)
 QUESTION_END, SCREEN_TAKEN = b"\x1b[c", b"\x1b[?2004h"
 
 
@@ -109,16 +110,18 @@ def test_an_answer_cut_by_a_slow_line_is_waited_for() -> None:
     assert late.keys(b"2c!") == b"!"
 
 
-@pytest.mark.parametrize(
-    ("terminal", "own"),
-    [
-        (Terminal(asked=True, answered=True), True),
-        (Terminal(), True),
-        (Terminal(asked=True), False),
-        (Terminal(asked=True, answered=True, early=b"x"), False),
-    ],
-)
-def test_textual_s_own_driver_where_nothing_is_to_be_told_apart(
-    terminal: Terminal, own: bool
-) -> None:
-    assert (keyboard_driver(terminal) is None) is own
+def test_nothing_is_held_back_where_no_answer_is_expected() -> None:
+    late = LateAnswers(expected=False)
+    assert late.keys(b"\x1b") == b"\x1b"
+    assert late.keys(ANSWERS) == ANSWERS
+
+
+def test_answers_to_a_new_question_are_handed_over_and_not_typed() -> None:
+    late = LateAnswers(expected=False)
+    arrivals: list[bool] = []
+    late.expect(lambda: arrivals.append(True))
+    assert late.keys(b"a" + ANSWERS[:30]) + late.keys(ANSWERS[30:] + b"b") == b"ab"
+    assert b"".join(late.heard) == ANSWERS
+    assert len(arrivals) == 2
+    late.expect(None)
+    assert late.keys(b"\x1b") == b"\x1b"

@@ -7,6 +7,7 @@ import subprocess
 
 from glm4v_tui.doctor.finding import Finding
 from glm4v_tui.terminal.graphics import Wanted, choose
+from glm4v_tui.terminal.report import sharper
 from glm4v_tui.terminal.terminal import Terminal
 from glm4v_tui.terminal.tmux import Tmux
 
@@ -37,7 +38,8 @@ def check_tmux(terminal: Terminal) -> Finding:
     title = f"tmux {terminal.tmux.version}".strip()
     if terminal.tmux.passthrough:
         return Finding("tmux", "ok", f"{title} lets pictures through")
-    advice = "put `set -g allow-passthrough on` into ~/.tmux.conf (tmux 3.3 or newer)"
+    where = " where that tmux runs" if terminal.tmux.beyond else ""
+    advice = f"put `set -g allow-passthrough on` into ~/.tmux.conf{where} (tmux 3.3 or newer)"
     return Finding("tmux", "warning", f"{title} keeps pictures from the terminal", advice)
 
 
@@ -51,8 +53,7 @@ def check_graphics(terminal: Terminal, wanted: Wanted) -> Finding:
         return Finding("graphics", "ok", drawn)
     if terminal.tmux is not None and not terminal.tmux.passthrough:
         return Finding("graphics", "warning", drawn)
-    advice = "kitty, ghostty, or a terminal with Sixel such as foot or WezTerm shows pictures sharp"
-    return Finding("graphics", "warning", drawn, advice)
+    return Finding("graphics", "warning", drawn, sharper(terminal))
 
 
 def check_clipboard(terminal: Terminal) -> Finding:
@@ -62,6 +63,8 @@ def check_clipboard(terminal: Terminal) -> Finding:
     if terminal.tmux is not None and not _passes_clipboard(terminal.tmux):
         advice = "put `set -g set-clipboard on` into ~/.tmux.conf"
         return _unheard("tmux keeps copied text to itself", advice)
+    if terminal.copies:
+        return Finding("clipboard", "ok", "the terminal takes copied text (OSC 52)")
     if terminal.name in _NO_CLIPBOARD:
         text = f"{_title(terminal)} may ignore text for the clipboard (OSC 52)"
         return _unheard(text, "save the answer to a file, or select it with Shift and the mouse")
@@ -77,7 +80,7 @@ def _unheard(text: str, advice: str) -> Finding:
 
 def _passes_clipboard(tmux: Tmux) -> bool:
     """Return whether copied text gets through, in tmux's envelope or because tmux takes it."""
-    return tmux.passthrough or _tmux_option("set-clipboard") == "on"
+    return tmux.passthrough or tmux.far or _tmux_option("set-clipboard") == "on"
 
 
 def _tmux_option(name: str) -> str:

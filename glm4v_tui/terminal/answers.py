@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 DEVICE = re.compile(rb"\x1b\[\?([\d;]*)c")
@@ -18,12 +18,30 @@ VERSION = re.compile(rb"\x1bP>\|([^\x1b\x07]*)(?:\x1b\\|\x07)")
 KITTY = re.compile(rb"\x1b_G([^\x1b]*)\x1b\\")
 """A graphics answer: keys, a semicolon, and `OK` or an error."""
 
+COLOUR = re.compile(rb"\x1bP[01]\$r([^\x1b]*)\x1b\\")
+"""The colours and styles that are set now (DECRPSS)."""
+
+CAPABILITY = re.compile(rb"\x1bP([01])\+r([^\x1b]*)\x1b\\")
+"""Whether the terminal's own terminfo has a name, and what it holds, in hexadecimal digits."""
+
+PASTE = re.compile(rb"\x1b\[\?5522;(\d)\$y")
+"""Whether the mode of kitty's clipboard protocol is known; 0 and 4 mean that it cannot be."""
+
+_KINDS = DEVICE, CELL, VERSION, KITTY, COLOUR, CAPABILITY, PASTE
 _ANSWER = re.compile(
-    b"|".join(re.sub(rb"\((?!\?)", b"(?:", kind.pattern) for kind in (DEVICE, CELL, VERSION, KITTY))
+    b"|".join(re.sub(rb"(?<!\\)\((?!\?)", b"(?:", kind.pattern) for kind in _KINDS)
 )
 _BEGUN = re.compile(
-    rb"\x1b(?:\[(?:\?[\d;]*|6(?:;[\d;]*)?)?|P(?:>(?:\|[^\x1b\x07]*\x1b?)?)?|_(?:G[^\x1b]*\x1b?)?)?\Z"
+    rb"\x1b(?:"
+    rb"\[(?:\?[\d;]*|\?5522;\d\$|6(?:;[\d;]*)?)?"
+    rb"|P(?:>(?:\|[^\x1b\x07]*\x1b?)?|[01](?:[$+](?:r[^\x1b]*\x1b?)?)?)?"
+    rb"|_(?:G[^\x1b]*\x1b?)?"
+    rb")?\Z"
 )
+_KEPT_COLOUR = re.compile(rb"48[:;]2[:;]+(?:\d*[:;])?1[:;]2[:;]3(?!\d)")
+"""The colour of the question, in any of the ways in which terminals write it."""
+COPIES = 52
+"""The device attribute that stands for a clipboard that programs may write."""
 _LONGEST = 256
 """Bytes after which an unfinished answer is taken for something else."""
 _LONGEST_KEY = 2
@@ -87,16 +105,58 @@ def draws_kitty(answers: Iterable[bytes]) -> bool:
     return any(match[1].endswith(b";OK") for match in matches if match)
 
 
-class LateAnswers:
-    """Keeps answers that come after the wait from being taken for keys."""
+def shows_true_colour(answers: Iterable[bytes]) -> bool:
+    """Return whether a colour of three bytes was kept, or the terminal's terminfo has `RGB`."""
+    heard = tuple(answers)
+    matches = (COLOUR.fullmatch(answer) for answer in heard)
+    kept = any(match and _KEPT_COLOUR.search(match[1]) for match in matches)
+    return kept or _has(heard, b"524742")
 
-    def __init__(self) -> None:
+
+def takes_copies(answers: Iterable[bytes]) -> bool:
+    """Return whether the outermost device promises a clipboard for programs (OSC 52)."""
+    heard = tuple(answers)
+    return COPIES in next(reversed(devices(heard)), ()) or _has(heard, b"4d73")
+
+
+def gives_pictures(answers: Iterable[bytes]) -> bool:
+    """Return whether the mode of kitty's clipboard protocol (OSC 5522) is known."""
+    matches = (PASTE.fullmatch(answer) for answer in answers)
+    return any(match[1] not in (b"0", b"4") for match in matches if match)
+
+
+def _has(answers: Iterable[bytes], name: bytes) -> bool:
+    matches = (CAPABILITY.fullmatch(answer) for answer in answers)
+    return any(
+        match[1] == b"1" and match[2].lower().partition(b"=")[0] == name
+        for match in matches
+        if match
+    )
+
+
+class LateAnswers:
+    """Keeps answers that come while the program runs from being taken for keys."""
+
+    def __init__(self, expected: bool = True) -> None:
         self._begun = b""
+        self._expected = expected
+        self._arrived: Callable[[], object] | None = None
+        self.heard: tuple[bytes, ...] = ()
+        """The answers since something was asked, in the order in which they came."""
+
+    def expect(self, arrived: Callable[[], object] | None) -> None:
+        """Look for answers to a new question and call this at each; `None` after the last."""
+        self._expected, self._arrived = arrived is not None, arrived
+        if arrived is not None:
+            self.heard = ()
 
     def keys(self, data: bytes) -> bytes:
         """Return what of the bytes the user typed, as far as that is certain."""
+        if not (self._expected or self._begun):
+            return data
         parted = part(self._begun + data)
         self._begun = parted.begun
+        self._keep(parted.answers)
         return parted.keys
 
     def rest(self) -> bytes:
@@ -105,3 +165,9 @@ class LateAnswers:
             return b""
         begun, self._begun = self._begun, b""
         return begun
+
+    def _keep(self, answers: tuple[bytes, ...]) -> None:
+        if answers:
+            self.heard += answers
+            if self._arrived:
+                self._arrived()

@@ -6,7 +6,7 @@ from base64 import b64encode
 from dataclasses import dataclass
 
 from glm4v_tui.terminal.terminal import Terminal
-from glm4v_tui.terminal.tmux import wrapped
+from glm4v_tui.terminal.tmux import Tmux, wrapped
 
 LIMIT = 74_994
 """Bytes of UTF-8 that are copied at most: 100 000 once encoded, which common terminals take."""
@@ -43,7 +43,7 @@ def osc52(text: str, terminal: Terminal | None = None, limit: int = LIMIT) -> Co
         return Copied("", refusal)
     plain = f"\x1b]52;c;{b64encode(content).decode('ascii')}\x07"
     words = f"Sent {len(text):,} characters to the terminal’s clipboard."
-    if hint := _HINTS.get(terminal.name):
+    if (hint := _HINTS.get(terminal.name)) and not terminal.copies:
         words += f" If they do not arrive: {hint}."
     return Copied(_enveloped(plain, terminal), words)
 
@@ -56,11 +56,16 @@ def _refusal(size: int, terminal: Terminal, limit: int) -> str:
             f"Not copied: {size:,} bytes are more than the {limit:,} that terminals take; "
             "save the conversation instead."
         )
-    if terminal.name in _WITHOUT or terminal.term in _WITHOUT:
+    if not terminal.copies and (terminal.name in _WITHOUT or terminal.term in _WITHOUT):
         return f"Not copied: {terminal.name or terminal.term} has no clipboard for programs."
-    if terminal.tmux and not (terminal.tmux.passthrough or terminal.tmux.clipboard):
+    if terminal.tmux and not _passes(terminal.tmux):
         return "Not copied: tmux keeps it back; run `tmux set -s set-clipboard on` and try again."
     return ""
+
+
+def _passes(tmux: Tmux) -> bool:
+    """Return whether copied text may get through; a tmux that cannot be called may take it."""
+    return tmux.passthrough or tmux.clipboard or tmux.far
 
 
 def _enveloped(plain: str, terminal: Terminal) -> str:
@@ -68,6 +73,6 @@ def _enveloped(plain: str, terminal: Terminal) -> str:
     if terminal.screen:
         pieces = range(0, len(plain), _SCREEN_CHUNK)
         return "".join(f"\x1bP{plain[at : at + _SCREEN_CHUNK]}\x1b\\" for at in pieces)
-    if terminal.tmux and not terminal.tmux.clipboard:
-        return wrapped(plain)
+    if terminal.tmux and terminal.tmux.passthrough and not terminal.tmux.clipboard:
+        return wrapped(plain, terminal.tmux.layers)
     return plain

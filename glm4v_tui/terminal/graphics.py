@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from glm4v_tui.terminal.known import draws_placeholders, known
 from glm4v_tui.terminal.terminal import Terminal
+from glm4v_tui.terminal.tmux import Tmux
 
 Kind = Literal["kitty", "sixel", "blocks", "ascii", "off"]
 """Kitty's Unicode placeholders, Sixel, half blocks, plain characters, or nothing but the name."""
@@ -30,8 +32,8 @@ class Graphics:
     """Pixels of one cell."""
     cell_height: int = CELL_HEIGHT
     """Pixels of one cell."""
-    tmux: bool = False
-    """Whether escape sequences for the terminal have to be wrapped to pass through tmux."""
+    layers: int = 0
+    """How many tmux escape sequences for the terminal have to pass through, wrapped for each."""
 
     largest: int = 0
     """Pixels that a side of a picture may have at most, zero where there is no limit."""
@@ -53,15 +55,6 @@ class Graphics:
         )
 
 
-_PLACEHOLDERS = {"kitty": (0, 28), "ghostty": (1, 0)}
-"""Terminals that are known to draw kitty's Unicode placeholders, and from which version on.
-
-Others answer the kitty query and then show rows of empty boxes: Konsole, WezTerm, kitty 0.26.
-"""
-
-_LARGEST = {"XTerm": 1000}
-"""Pixels of a side beyond which a terminal drops Sixel: xterm's `maxGraphicSize` at first."""
-
 _NOTHING = frozenset({"", "dumb", "unknown", "emacs"})
 """Values of `TERM` that promise nothing but lines of text."""
 
@@ -73,8 +66,8 @@ def choose(terminal: Terminal, wanted: Wanted = "auto") -> Graphics:
         chosen,
         cell_width=terminal.cell_width or CELL_WIDTH,
         cell_height=terminal.cell_height or CELL_HEIGHT,
-        tmux=terminal.tmux is not None,
-        largest=_LARGEST.get(terminal.name, 0) if chosen.kind == "sixel" else 0,
+        layers=terminal.tmux.layers if terminal.tmux else 0,
+        largest=known(terminal.name).largest if chosen.kind == "sixel" else 0,
     )
 
 
@@ -83,7 +76,7 @@ def _best(terminal: Terminal) -> Graphics:
         return Graphics("ascii", f"TERM={terminal.term or 'unset'} promises only plain text")
     if terminal.tmux is not None and not terminal.tmux.passthrough:
         return _held_back(terminal)
-    if terminal.kitty and _draws_placeholders(terminal):
+    if terminal.kitty and draws_placeholders(terminal.name, terminal.version):
         return Graphics("kitty", f"{_title(terminal)} draws kitty graphics{_through(terminal)}")
     if terminal.sixel:
         return Graphics("sixel", f"{_title(terminal)} draws Sixel{_through(terminal)}")
@@ -101,10 +94,18 @@ def _ordered(terminal: Terminal, kind: Kind) -> Graphics:
 def _held_back(terminal: Terminal) -> Graphics:
     if terminal.sixel:
         return Graphics("sixel", f"{_title(terminal)} draws Sixel{_through(terminal)}")
-    return Graphics(
-        "blocks",
+    return Graphics("blocks", _mending(terminal.tmux))
+
+
+def _mending(tmux: Tmux | None) -> str:
+    if tmux is not None and tmux.beyond:
+        return (
+            "a tmux further out keeps pictures from the terminal: run "
+            "`tmux set -g allow-passthrough on` there"
+        )
+    return (
         "tmux keeps pictures from the terminal: run `tmux set -p allow-passthrough on`, "
-        "or add `set -g allow-passthrough on` to ~/.tmux.conf, and start again",
+        "or add `set -g allow-passthrough on` to ~/.tmux.conf"
     )
 
 
@@ -123,12 +124,6 @@ def _why_blocks(terminal: Terminal) -> str:
     if terminal.tmux is not None:
         return f"{title} draws no kitty graphics, and this tmux no Sixel"
     return f"{title} draws neither kitty graphics nor Sixel"
-
-
-def _draws_placeholders(terminal: Terminal) -> bool:
-    least = _PLACEHOLDERS.get(terminal.name)
-    numbers = tuple(int(part) for part in terminal.version.split(".")[:2] if part.isdecimal())
-    return least is not None and numbers >= least
 
 
 def _title(terminal: Terminal) -> str:

@@ -59,21 +59,24 @@ def colour_of(number: int) -> int:
     return number & 0xFF
 
 
-def transmission(number: int, image: Image, columns: int, rows: int, tmux: bool) -> str:
-    """Return what gives the terminal a picture, and the cells that it will fill, all unseen."""
+def transmission(number: int, image: Image, columns: int, rows: int, layers: int) -> str:
+    """Return what gives the terminal a picture, and the cells that it will fill, all unseen.
+
+    `layers` is how many tmux are in between.
+    """
     keys = f"a=T,U=1,f=100,t=d,i={number},c={columns},r={rows},q=2"
     data = standard_b64encode(_png(image)).decode("ascii")
     chunks = [data[at : at + _CHUNK] for at in range(0, len(data), _CHUNK)]
     last = len(chunks) - 1
     return "".join(
-        _command(f"{keys if at == 0 else 'q=2'},m={int(at < last)};{chunk}", tmux)
+        _command(f"{keys if at == 0 else 'q=2'},m={int(at < last)};{chunk}", layers)
         for at, chunk in enumerate(chunks)
     )
 
 
-def deletion(number: int, tmux: bool) -> str:
+def deletion(number: int, layers: int) -> str:
     """Return what makes the terminal forget a picture and free its memory."""
-    return _command(f"a=d,d=I,i={number},q=2", tmux)
+    return _command(f"a=d,d=I,i={number},q=2", layers)
 
 
 def placeholders(number: int, columns: int, rows: int) -> list[str]:
@@ -86,9 +89,8 @@ def placeholders(number: int, columns: int, rows: int) -> list[str]:
     ]
 
 
-def _command(body: str, tmux: bool) -> str:
-    sequence = f"\x1b_G{body}\x1b\\"
-    return wrapped(sequence) if tmux else sequence
+def _command(body: str, layers: int) -> str:
+    return wrapped(f"\x1b_G{body}\x1b\\", layers)
 
 
 def _png(image: Image) -> bytes:

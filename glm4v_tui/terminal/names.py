@@ -15,6 +15,8 @@ _BY_VARIABLE = {
     "WEZTERM_PANE": "WezTerm",
     "KONSOLE_VERSION": "Konsole",
     "WT_SESSION": "Windows Terminal",
+    "MLTERM": "mlterm",
+    "TERMUX_VERSION": "Termux",
     "VTE_VERSION": "VTE",
 }
 """A variable that only this terminal sets."""
@@ -25,6 +27,9 @@ _BY_PROGRAM = {
     "vscode": "VS Code",
     "WezTerm": "WezTerm",
     "ghostty": "ghostty",
+    "mintty": "mintty",
+    "rio": "Rio",
+    "WarpTerminal": "Warp",
 }
 """Values of `TERM_PROGRAM`."""
 
@@ -33,12 +38,17 @@ _BY_TERM = {
     "xterm-ghostty": "ghostty",
     "foot": "foot",
     "foot-extra": "foot",
+    "alacritty": "Alacritty",
+    "mlterm": "mlterm",
+    "contour": "contour",
+    "rio": "Rio",
 }
 """Values of `TERM`, which is all that SSH carries."""
 
 _TRUE_COLOUR = {
     *("kitty", "ghostty", "foot", "WezTerm", "iTerm2", "Konsole", "VTE", "VS Code", "XTerm"),
-    *("Windows Terminal", "contour", "mlterm", "xterm.js"),
+    *("Windows Terminal", "contour", "mlterm", "xterm.js", "Alacritty", "mintty", "Rio", "Warp"),
+    "Termux",
 }
 """Terminals that take three bytes of colour, whether or not `COLORTERM` came through SSH."""
 
@@ -85,7 +95,7 @@ def colours(environ: Mapping[str, str], name: str, tmux: Tmux | None = None) -> 
         return 0
     if environ.get("COLORTERM", "") in ("truecolor", "24bit") or term.endswith("-direct"):
         return TRUE_COLOUR
-    if "RGB" in tmux.features if tmux else name in _TRUE_COLOUR:
+    if "RGB" in tmux.features if tmux and not tmux.far else name in _TRUE_COLOUR:
         return TRUE_COLOUR
     if "256" in term:
         return 256

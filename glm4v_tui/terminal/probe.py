@@ -12,22 +12,40 @@ from dataclasses import replace
 
 from glm4v_tui.terminal import answers, names
 from glm4v_tui.terminal.cells import cell_size
+from glm4v_tui.terminal.description import described
+from glm4v_tui.terminal.questions import Question, question
 from glm4v_tui.terminal.terminal import Terminal
-from glm4v_tui.terminal.tmux import Tmux, tmux_around, wrapped
-
-KITTY_QUERY = "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
-"""Would you take one pixel? (kitty's graphics protocol, "Querying support")"""
-CELL_QUERY = "\x1b[16t"
-VERSION_QUERY = "\x1b[>q"
-DEVICE_QUERY = "\x1b[c"
-"""Every terminal answers this one, and in order: its answer is the last."""
-SIXEL = 4
-"""The device attribute that stands for Sixel graphics (DEC STD 070)."""
-_TIDY = "\x1b7", "\x1b8\x1b[K"
-"""Around the question, so that a terminal that prints it leaves nothing on the line."""
+from glm4v_tui.terminal.tmux import tmux_around
 
 PATIENCE, PATIENCE_SSH = 1.0, 2.0
 """Seconds to wait for the last answer, here and over SSH."""
+
+_GRACE = 0.3
+"""Seconds for the way from a tmux to the terminal around it, after the tmux has answered."""
+
+
+class Wait:
+    """How long the answers to a question are waited for."""
+
+    def __init__(self, asked: Question, start: float, patience: float) -> None:
+        self._asked, self._start = asked, start
+        self._end = start + patience
+        self._surely = False
+
+    def hear(self, heard: tuple[bytes, ...]) -> None:
+        """Wait no longer than the distance explains, once only doubtful answers are missing."""
+        if not self._surely and len(answers.devices(heard)) >= self._asked.sure:
+            self._surely, now = True, time.monotonic()
+            if self._asked.devices > self._asked.sure:
+                self._end = min(self._end, now + _GRACE + (now - self._start) / 2)
+
+    def is_over(self, heard: tuple[bytes, ...]) -> bool:
+        """Return whether the last answer is there."""
+        return len(answers.devices(heard)) >= self._asked.devices
+
+    def left(self) -> float:
+        """Return the seconds for which it is worth waiting still."""
+        return max(0.0, self._end - time.monotonic())
 
 
 def probe(
@@ -40,27 +58,17 @@ def probe(
     `tty` is an open terminal to ask instead of the program's own, `patience` the seconds to wait.
     """
     if names.is_dumb(environ) or (tty is None and not _in_front()):
-        return _described(environ, tmux_around(environ))
+        return described(environ, tmux_around(environ))
     if tty is not None:
         return _ask(tty, environ, patience)
     try:
         own = os.open(os.ctermid(), os.O_RDWR | os.O_NOCTTY)
     except OSError:
-        return _described(environ, tmux_around(environ))
+        return described(environ, tmux_around(environ))
     try:
         return _ask(own, environ, patience)
     finally:
         os.close(own)
-
-
-def question(tmux: Tmux | None) -> tuple[str, int]:
-    """Return all questions in one text, and how many device answers end the wait."""
-    before, after = _TIDY
-    near = CELL_QUERY + VERSION_QUERY + DEVICE_QUERY
-    if tmux is None:
-        return before + KITTY_QUERY + after + near, 1
-    # Tidying up behind tmux's back would wipe part of the pane next to this one.
-    return (near + wrapped(KITTY_QUERY + near), 2) if tmux.passthrough else (near, 1)
 
 
 def _in_front() -> bool:
@@ -71,20 +79,23 @@ def _in_front() -> bool:
         return False
 
 
+def patience_for(environ: Mapping[str, str]) -> float:
+    """Return the seconds that the answers may take at most."""
+    return PATIENCE_SSH if names.is_remote(environ) else PATIENCE
+
+
 def _ask(tty: int, environ: Mapping[str, str], patience: float | None) -> Terminal:
     tmux = tmux_around(environ)
-    text, devices = question(tmux)
-    if patience is None:
-        patience = PATIENCE_SSH if names.is_remote(environ) else PATIENCE
+    asked = question(tmux)
     start = time.monotonic()
     with _unbuffered(tty):
-        os.write(tty, text.encode("ascii"))
-        heard = _listen(tty, devices, start + patience)
-    described = _described(environ, tmux, heard.answers, cell_size(tty))
+        os.write(tty, asked.text.encode("ascii"))
+        wait = Wait(asked, start, patience_for(environ) if patience is None else patience)
+        heard = _listen(tty, wait)
     return replace(
-        described,
+        described(environ, tmux, heard.answers, cell_size(tty)),
         asked=True,
-        answered=len(answers.devices(heard.answers)) >= devices,
+        answered=len(answers.devices(heard.answers)) >= asked.devices,
         seconds=time.monotonic() - start,
         early=heard.keys + heard.begun,
     )
@@ -105,49 +116,13 @@ def _unbuffered(tty: int) -> Iterator[None]:
         termios.tcsetattr(tty, termios.TCSANOW, before)
 
 
-def _listen(tty: int, devices: int, end: float) -> answers.Parted:
+def _listen(tty: int, wait: Wait) -> answers.Parted:
     data, heard = b"", answers.part(b"")
-    while len(answers.devices(heard.answers)) < devices:
-        ready, _, _ = select.select([tty], [], [], max(0.0, end - time.monotonic()))
+    while not wait.is_over(heard.answers):
+        ready, _, _ = select.select([tty], [], [], wait.left())
         if not ready or not (piece := os.read(tty, 4096)):
             break
         data += piece
         heard = answers.part(data)
+        wait.hear(heard.answers)
     return heard
-
-
-def _described(
-    environ: Mapping[str, str],
-    tmux: Tmux | None,
-    heard: tuple[bytes, ...] = (),
-    measured: tuple[int, int] = (0, 0),
-) -> Terminal:
-    name, version = _named(environ, tmux, answers.versions(heard))
-    width, height = answers.cell(heard)
-    if not (width and height):
-        width, height = measured
-    return Terminal(
-        name=name,
-        version=version,
-        term=environ.get("TERM", ""),
-        kitty=answers.draws_kitty(heard),
-        sixel=_draws_sixel(tmux, answers.devices(heard)),
-        cell_width=width,
-        cell_height=height,
-        colours=names.colours(environ, name, tmux),
-        tmux=tmux,
-        screen=names.is_screen(environ),
-        ssh=names.is_remote(environ),
-    )
-
-
-def _named(environ: Mapping[str, str], tmux: Tmux | None, given: list[str]) -> tuple[str, str]:
-    """Return name and version of the outermost terminal that is known."""
-    if tmux is None:
-        return names.named(given[0]) if given else (names.guessed(environ), "")
-    return names.named(given[1] if len(given) > 1 else tmux.outer)
-
-
-def _draws_sixel(tmux: Tmux | None, devices: list[frozenset[int]]) -> bool:
-    near = bool(devices) and SIXEL in devices[0]
-    return near and (tmux is None or "sixel" in tmux.features)

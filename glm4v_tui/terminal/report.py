@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from glm4v_tui.terminal.clipboard import osc52
-from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.terminal.graphics import Graphics, choose
+from glm4v_tui.terminal.known import known
 from glm4v_tui.terminal.names import TRUE_COLOUR
 from glm4v_tui.terminal.terminal import Terminal
+from glm4v_tui.terminal.tmux import Tmux
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,21 @@ def _tmux(terminal: Terminal) -> Fact:
     tmux = terminal.tmux
     if tmux is None or not tmux.version:
         return Fact("tmux", "did not answer")
+    title = f"{tmux.version}{_place(tmux)}"
     if tmux.passthrough:
-        return Fact("tmux", f"{tmux.version}, lets pictures through")
+        return Fact("tmux", f"{title}, lets pictures through")
+    if tmux.beyond:
+        advice = "run `tmux set -g allow-passthrough on` in the outermost tmux"
+        return Fact("tmux", f"{title}, keeps pictures back", advice)
     return Fact(
         "tmux",
-        f"{tmux.version}, keeps pictures back",
-        "run `tmux set -p allow-passthrough on`, "
-        "or add `set -g allow-passthrough on` to ~/.tmux.conf",
+        f"{title}, keeps pictures back",
+        "add `set -g allow-passthrough on` to ~/.tmux.conf",
     )
+
+
+def _place(tmux: Tmux) -> str:
+    return ", at the near end of SSH" if tmux.far else ", in another tmux" * (tmux.layers > 1)
 
 
 def _pictures(terminal: Terminal, graphics: Graphics) -> Fact:
@@ -77,11 +86,24 @@ def _pictures(terminal: Terminal, graphics: Graphics) -> Fact:
         if answered
     ]
     heard = f"; it answered for {' and '.join(answers)}" if answers else ""
-    return Fact("pictures", f"{graphics.kind}: {graphics.reason}{heard}")
+    words = f"{graphics.kind}: {graphics.reason}{heard}"
+    return Fact("pictures", words, sharper(terminal))
+
+
+def sharper(terminal: Terminal) -> str:
+    """Return what to do where the terminal itself, asked and reached, draws no pixels."""
+    reached = terminal.answered and terminal.passthrough
+    if not reached or choose(terminal).kind in ("kitty", "sixel"):
+        return ""
+    if terminal.tmux is not None:
+        return "in tmux, kitty 0.28, Ghostty, or a tmux built with Sixel draws them sharp"
+    return known(terminal.name).advice
 
 
 def _clipboard(terminal: Terminal) -> Fact:
     tried = osc52("x", terminal)
     if tried.sequence:
-        return Fact("clipboard", "OSC 52" + (", through tmux" if terminal.tmux else ""))
+        through = ", through tmux" if terminal.tmux else ""
+        pasted = "; gives its pictures too (OSC 5522)" if terminal.gives_pictures else ""
+        return Fact("clipboard", f"OSC 52{through}{pasted}")
     return Fact("clipboard", "none for programs", tried.words)

@@ -37,6 +37,10 @@ class Terminal:
     """Whether it was asked at all."""
     answered: bool = False
     """Whether the last answer came in time; if not, answers may still arrive among the keys."""
+    copies: bool = False
+    """Whether it promises a clipboard that programs may write (OSC 52); few say so."""
+    gives_pictures: bool = False
+    """Whether it hands pictures of its clipboard to programs that ask (OSC 5522)."""
     seconds: float = 0.0
     """How long the answers took."""
     early: bytes = b""

@@ -12,6 +12,8 @@ _FIELDS = (
     "client_termtype",
     "client_termfeatures",
     "set-clipboard",
+    "client_termname",
+    "client_tty",
 )
 _SECONDS = 1.0
 """Time that tmux gets for its answer."""
@@ -33,22 +35,53 @@ class Tmux:
     """What tmux takes the terminal around it to be able to, such as `RGB` and `sixel`."""
     clipboard: bool = False
     """Whether tmux takes copies from programs: `set-clipboard on`, not its default."""
+    termname: str = ""
+    """The `TERM` of the terminal around it."""
+    client: str = ""
+    """The terminal device that is attached; empty where none is, another one after re-attaching."""
+    far: bool = False
+    """Whether it runs at the near end of an SSH connection, where it cannot be called."""
+    beyond: bool = False
+    """Whether passthrough ends at a tmux that is not the one around the program."""
+
+    @property
+    def layers(self) -> int:
+        """How many tmux there are in between: a tmux knows whether another one is around it."""
+        return 2 if (self.outer or self.termname).startswith("tmux") else 1
 
 
-def wrapped(sequence: str) -> str:
-    """Return an escape sequence in the envelope that tmux hands on to the terminal around it."""
-    return _OPEN + sequence.replace(_ESCAPE, _ESCAPE * 2) + _CLOSE
+def wrapped(sequence: str, layers: int = 1) -> str:
+    """Return a sequence in the envelope that each of so many tmux opens and hands on."""
+    for _ in range(layers):
+        sequence = _OPEN + sequence.replace(_ESCAPE, _ESCAPE * 2) + _CLOSE
+    return sequence
 
 
 def tmux_around(environ: Mapping[str, str]) -> Tmux | None:
     """Ask the tmux that the environment names; `None` outside tmux."""
     if not environ.get("TMUX"):
-        return None
-    pane = ["-t", environ["TMUX_PANE"]] if environ.get("TMUX_PANE") else []
+        # SSH hands on this much of a tmux at its other end.
+        return Tmux(far=True) if environ.get("TERM", "").startswith("tmux") else None
     wanted = "\t".join(f"#{{{field}}}" for field in _FIELDS)
+    answer = _call(environ, "display-message", "-p", *_pane(environ), wanted)
+    return _read(answer) if answer is not None else Tmux()
+
+
+def let_pictures_through(environ: Mapping[str, str]) -> bool:
+    """Have tmux hand on pictures from this pane, and return whether it does so now."""
+    done = _call(environ, "set-option", "-p", *_pane(environ), "allow-passthrough", "on")
+    return done is not None
+
+
+def _pane(environ: Mapping[str, str]) -> list[str]:
+    return ["-t", environ["TMUX_PANE"]] if environ.get("TMUX_PANE") else []
+
+
+def _call(environ: Mapping[str, str], *words: str) -> str | None:
+    """Return what tmux prints, `None` where it cannot be asked or refuses."""
     try:
         done = subprocess.run(
-            ["tmux", "display-message", "-p", *pane, wanted],
+            ["tmux", *words],
             env=dict(environ),
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -57,19 +90,21 @@ def tmux_around(environ: Mapping[str, str]) -> Tmux | None:
             check=True,
         )
     except (OSError, subprocess.SubprocessError, UnicodeError):
-        return Tmux()
-    return _read(done.stdout)
+        return None
+    return done.stdout
 
 
 def _read(line: str) -> Tmux:
     values = line.rstrip("\n").split("\t")
     if len(values) != len(_FIELDS):
         return Tmux()
-    version, passthrough, outer, features, clipboard = values
+    version, passthrough, outer, features, clipboard, termname, client = values
     return Tmux(
         version,
         passthrough in ("1", "on", "2", "all"),
         outer,
         frozenset(features.split(",")),
         clipboard in ("on", "2"),
+        termname,
+        client,
     )

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from glm4v_tui.widgets.drawing import hand_on
 from glm4v_tui.widgets.sent_prompt import SentPrompt
 
 if TYPE_CHECKING:
@@ -49,6 +50,11 @@ class ChatLog(VerticalScroll):
     def on_mount(self) -> None:
         """Stay at the end from the start."""
         self.anchor()
+
+    def draw_with(self, graphics: Graphics) -> None:
+        """Draw the pictures as another terminal can, those to come too."""
+        self._graphics = graphics
+        hand_on(self, graphics)
 
     async def add_question(self, turn: Turn) -> None:
         """Show a question, and go to the end to see it."""

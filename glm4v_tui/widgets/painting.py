@@ -56,7 +56,7 @@ def paint(
     if is_sixel:
         return Painting(columns, rows, drawn=sixel.sixels(image))
     number = kitty.new_number()
-    sent = kitty.transmission(number, image, columns, rows, graphics.tmux)
+    sent = kitty.transmission(number, image, columns, rows, graphics.layers)
     return Painting(columns, rows, number, sent)
 
 

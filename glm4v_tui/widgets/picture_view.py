@@ -95,6 +95,12 @@ class PictureView(Widget):
         super().notify_style_update()
         self._blocks = None
 
+    def draw_with(self, graphics: Graphics) -> None:
+        """Draw the picture anew as another terminal can."""
+        self._forget()
+        self.graphics = graphics
+        self._redraw()
+
     def render_line(self, y: int) -> Strip:
         """Return one row of the picture in characters, centred in its place."""
         if self._blocks is None or self._blocks[0] != self.size:
@@ -165,7 +171,7 @@ class PictureView(Widget):
     def _forget(self) -> None:
         painting, self._painting = self._painting, None
         if painting and painting.number:
-            self._tell(kitty.deletion(painting.number, self.graphics.tmux))
+            self._tell(kitty.deletion(painting.number, self.graphics.layers))
 
     def _tell(self, sequence: str) -> None:
         """Write to the terminal, in order with what Textual writes, unless it is given back."""

@@ -23,6 +23,7 @@ from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.conversation import Picture
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.widgets.drawing import hand_on
 from glm4v_tui.widgets.picture_view import PictureView
 from glm4v_tui.widgets.recent import Box, Opened, RecentPictures, stamp
 
@@ -96,6 +97,12 @@ class Preview(Widget):
         """Put the picture above the facts."""
         yield PictureView(graphics=self._graphics)
         yield Static(id="facts")
+
+    def draw_with(self, graphics: Graphics) -> None:
+        """Draw as another terminal can, at the size that its cells need."""
+        self._graphics = graphics
+        hand_on(self, graphics)
+        self.watch_path()
 
     def on_resize(self) -> None:
         """Open the file again where there is now room for more of it."""

@@ -80,6 +80,15 @@ class Thumbnail(Widget):
         if self._graphics.kind != "off":
             self._fetch()
 
+    def draw_with(self, graphics: Graphics) -> None:
+        """Draw the picture anew as another terminal can."""
+        self._graphics = _still(graphics)
+        self.call_later(self._compose_anew)
+
+    async def _compose_anew(self) -> None:
+        await self.recompose()
+        self.on_mount()
+
     @work
     async def _fetch(self) -> None:
         box = COLUMNS * self._graphics.cell_width, ROWS * self._graphics.cell_height

@@ -80,7 +80,7 @@ def test_a_choice_against_the_answers_says_so() -> None:
 
 def test_the_terminal_s_cells_are_used() -> None:
     chosen = choose(Terminal(term="xterm", cell_width=9, cell_height=21, tmux=OPEN))
-    assert (chosen.cell_width, chosen.cell_height, chosen.tmux) == (9, 21, True)
+    assert (chosen.cell_width, chosen.cell_height, chosen.layers) == (9, 21, 1)
     assert (choose(Terminal()).cell_width, choose(Terminal()).cell_height) == (10, 20)
 
 

@@ -23,7 +23,7 @@ def noise() -> Image.Image:
 
 def test_the_picture_arrives_whole_in_chunks() -> None:
     image = noise()
-    sent = kitty.transmission(NUMBER, image, 12, 4, tmux=False)
+    sent = kitty.transmission(NUMBER, image, 12, 4, layers=0)
     commands = re.findall("\x1b_G([^;]*);([^\x1b]*)\x1b\\\\", sent)
     keys = [command[0].split(",") for command in commands]
     assert keys[0] == [
@@ -37,15 +37,15 @@ def test_the_picture_arrives_whole_in_chunks() -> None:
 
 
 def test_every_chunk_is_wrapped_for_tmux() -> None:
-    plain = kitty.transmission(NUMBER, noise(), 12, 4, tmux=False)
-    inside = kitty.transmission(NUMBER, noise().resize((4, 4)), 1, 1, tmux=True)
+    plain = kitty.transmission(NUMBER, noise(), 12, 4, layers=0)
+    inside = kitty.transmission(NUMBER, noise().resize((4, 4)), 1, 1, layers=1)
     assert "\x1bPtmux;" not in plain
     assert inside.startswith("\x1bPtmux;\x1b\x1b_Ga=T")
-    assert kitty.deletion(NUMBER, tmux=True) == wrapped(kitty.deletion(NUMBER, tmux=False))
+    assert kitty.deletion(NUMBER, layers=1) == wrapped(kitty.deletion(NUMBER, layers=0))
 
 
 def test_deletion_frees_the_picture() -> None:
-    assert kitty.deletion(NUMBER, tmux=False) == f"\x1b_Ga=d,d=I,i={NUMBER},q=2\x1b\\"
+    assert kitty.deletion(NUMBER, layers=0) == f"\x1b_Ga=d,d=I,i={NUMBER},q=2\x1b\\"
 
 
 def test_placeholders_name_row_column_and_picture() -> None:

@@ -9,10 +9,13 @@ import termios
 from collections.abc import Mapping
 from pathlib import Path
 
+import pyte
 import pytest
 
+from glm4v_tui.terminal.graphics import choose
 from glm4v_tui.terminal.names import TRUE_COLOUR
 from glm4v_tui.terminal.probe import probe
+from glm4v_tui.terminal.questions import question
 from glm4v_tui.terminal.terminal import Terminal
 from tests.terminal.scripted_terminal import CELL, DEVICE, KITTY, VERSION, ScriptedTerminal
 
@@ -123,10 +126,24 @@ def test_control_characters_in_a_name_are_dropped() -> None:
     assert asked({VERSION: "\x1bP>|evil\r\n\x07", DEVICE: "\x1b[?1c"}).name == "evil"
 
 
+@pytest.mark.parametrize("row", [1, 12, 24])
+def test_nothing_stays_of_a_question_that_a_terminal_prints(row: int) -> None:
+    screen = pyte.Screen(80, 24)
+    stream = pyte.Stream(screen)
+    above = "\r\n".join(["above"] * row)
+    stream.feed(above)
+    before = [*screen.display], screen.cursor.x, screen.cursor.y
+    stream.feed("\x1b_G\x1b\\")
+    assert [*screen.display] != before[0], "this emulator reads APC and is of no use here"
+    screen.reset()
+    stream.feed(above + question(None).text)
+    assert ([*screen.display], screen.cursor.x, screen.cursor.y) == before
+
+
 @pytest.fixture
 def tmux(tmp_path: Path) -> dict[str, str]:
     """An environment in which a `tmux` says that passthrough is on, around a kitty."""
-    line = r"3.3a\t1\tkitty(0.32.2)\ttitle,RGB\texternal\n"
+    line = r"3.3a\t1\tkitty(0.32.2)\ttitle,RGB\texternal\txterm-kitty\t/dev/pts/3\n"
     program = tmp_path / "tmux"
     program.write_text(f"#!/bin/sh\nprintf '{line}'\n")
     program.chmod(0o700)
@@ -135,7 +152,7 @@ def tmux(tmp_path: Path) -> dict[str, str]:
 
 
 def test_through_tmux_the_outer_terminal_answers(tmux: dict[str, str]) -> None:
-    with ScriptedTerminal(KITTY_NEW, inner=TMUX).plugged_in() as scripted:
+    with ScriptedTerminal(KITTY_NEW, inner=[TMUX]).plugged_in() as scripted:
         terminal = probe(tmux, scripted.tty)
     assert (terminal.name, terminal.version) == ("kitty", "0.32.2")
     assert terminal.kitty
@@ -148,10 +165,64 @@ def test_through_tmux_the_outer_terminal_answers(tmux: dict[str, str]) -> None:
 def test_tmux_without_passthrough_is_asked_alone(tmux: dict[str, str], tmp_path: Path) -> None:
     program = tmp_path / "tmux"
     program.write_text(program.read_text().replace(r"3.3a\t1", r"3.3a\t0"))
-    with ScriptedTerminal(KITTY_NEW, inner=TMUX).plugged_in() as scripted:
+    with ScriptedTerminal(KITTY_NEW, inner=[TMUX]).plugged_in() as scripted:
         terminal = probe(tmux, scripted.tty)
     assert "tmux;" not in scripted.asked
     assert not terminal.passthrough
     assert terminal.answered
     assert terminal.name == "kitty"
     assert not terminal.kitty
+
+
+def nested(tmux: dict[str, str], tmp_path: Path) -> dict[str, str]:
+    program = tmp_path / "tmux"
+    program.write_text(program.read_text().replace("kitty(0.32.2)", "tmux 3.4"))
+    return tmux
+
+
+OUTER_TMUX = {VERSION: "\x1bP>|tmux 3.4\x1b\\", DEVICE: "\x1b[?1;2c"}
+
+
+def test_through_two_tmux_the_terminal_answers(tmux: dict[str, str], tmp_path: Path) -> None:
+    with ScriptedTerminal(KITTY_NEW, inner=[TMUX, OUTER_TMUX]).plugged_in() as scripted:
+        terminal = probe(nested(tmux, tmp_path), scripted.tty)
+    assert (terminal.name, terminal.answered, terminal.passthrough) == ("kitty", True, True)
+    chosen = choose(terminal)
+    assert (chosen.kind, chosen.layers) == ("kitty", 2)
+
+
+def test_an_outer_tmux_that_keeps_pictures_back_is_named(
+    tmux: dict[str, str], tmp_path: Path
+) -> None:
+    with ScriptedTerminal(KITTY_NEW, inner=[TMUX, OUTER_TMUX], shut=1).plugged_in() as scripted:
+        terminal = probe(nested(tmux, tmp_path), scripted.tty)
+    assert terminal.seconds < 1
+    assert not terminal.passthrough
+    assert "a tmux further out keeps pictures" in choose(terminal).reason
+
+
+FAR = {"TERM": "tmux-256color", "SSH_TTY": "/dev/pts/1"}
+
+
+def test_a_tmux_at_the_near_end_of_ssh_is_asked_through() -> None:
+    with ScriptedTerminal(KITTY_NEW, inner=[TMUX], delay=0.1).plugged_in() as scripted:
+        terminal = probe(FAR, scripted.tty)
+    assert terminal.tmux is not None
+    assert (terminal.tmux.version, terminal.tmux.passthrough) == ("3.3a", True)
+    assert (choose(terminal).kind, choose(terminal).layers) == ("kitty", 1)
+    assert terminal.colours == TRUE_COLOUR
+
+
+def test_a_shut_tmux_at_the_near_end_of_ssh_costs_little() -> None:
+    with ScriptedTerminal(KITTY_NEW, inner=[TMUX], shut=1, delay=0.1).plugged_in() as scripted:
+        terminal = probe(FAR, scripted.tty)
+    assert terminal.seconds < 1
+    assert "a tmux further out keeps pictures" in choose(terminal).reason
+
+
+def test_sixel_through_a_far_tmux_needs_both() -> None:
+    drawing = {**TMUX, DEVICE: "\x1b[?1;2;4c"}
+    with ScriptedTerminal(FOOT, inner=[drawing]).plugged_in() as scripted:
+        assert choose(probe(FAR, scripted.tty)).kind == "sixel"
+    with ScriptedTerminal(FOOT, inner=[TMUX]).plugged_in() as scripted:
+        assert choose(probe(FAR, scripted.tty)).kind == "blocks"

@@ -118,3 +118,21 @@ def test_tmux_in_xterm(screen: Desktop, picture: Path, tmp_path: Path) -> None:
     with screen.running(*XTERM, "-ti", "vt340", "-e", *tmux):
         walk_through(screen, pixels=False)
     assert "this tmux no Sixel" in (tmp_path / "report").read_text()
+
+
+def test_tmux_in_tmux_in_xterm(screen: Desktop, picture: Path, tmp_path: Path) -> None:
+    need("xterm")
+    need("tmux")
+    settings = tmp_path / "tmux.conf"
+    settings.write_text("set -g allow-passthrough on\nset -g status off\n")
+    outer, inner = (
+        ["tmux", "-S", str(tmp_path / name), "-f", str(settings), "new-session"]
+        for name in ("outer", "inner")
+    )
+    shown = show_picture(picture, "auto", tmp_path / "report")
+    with screen.running(*XTERM, "-ti", "vt340", "-e", *outer, "env", "-u", "TMUX", *inner, *shown):
+        walk_through(screen, pixels=False)
+    report = (tmp_path / "report").read_text()
+    assert "Terminal(name='XTerm'" in report
+    assert "answered=True" in report
+    assert "layers=2" in report
