@@ -85,15 +85,25 @@ def measure(content: bytes, name: str) -> tuple[int, int, str]:
         return width, height, image.format or ""
 
 
-def decode(content: bytes, name: str, box: tuple[int, int] | None, frame: int = 0) -> Image.Image:
+def decode(
+    content: bytes,
+    name: str,
+    box: tuple[int, int] | None,
+    *,
+    frame: int = 0,
+    clear: bool = False,
+) -> Image.Image:
     """Return a frame upright in RGB, made smaller to fit a box in pixels.
+
+    With `clear`, one that is transparent anywhere is returned in RGBA.
 
     Raises:
         NotDecodedError: it is no picture, is damaged, or is one that the models refuse.
     """
     with opened(content, name) as image:
         size, orientation = _load(image, box, frame)
-        return _upright(image, _fitted(size, box, orientation >= 5), orientation)
+        small = _fitted(size, box, orientation >= 5)
+        return _upright(image, small, orientation, clear)
 
 
 def upright_size(image: ImageFile) -> tuple[int, int]:
@@ -176,9 +186,11 @@ def _fitted(size: tuple[int, int], box: tuple[int, int] | None, turned: bool) ->
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
-def _upright(image: Image.Image, size: tuple[int, int], orientation: int) -> Image.Image:
+def _upright(
+    image: Image.Image, size: tuple[int, int], orientation: int, clear: bool
+) -> Image.Image:
     try:
-        rgb = to_rgb(image)
+        rgb = to_rgb(image, clear=clear)
         if size != rgb.size:
             rgb = rgb.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
         upright = rgb.transpose(_TURNS[orientation]) if orientation in _TURNS else rgb.copy()

@@ -38,6 +38,7 @@ class Original:
     def part(self, area: Area, box: Size, *, turns: int = 0, frame: int = 0) -> Image:
         """Return a part as large as it is in the original, or smaller to fit a box.
 
+        It is in RGB, or in RGBA where the picture is transparent.
         The area is counted before the picture is turned, the box is for what comes out.
 
         Raises:
@@ -61,7 +62,7 @@ class Original:
             if held_frame == frame and scale >= level:
                 return scale, image
         self._held = None
-        image = load(self.source, _scaled(self.size, level), frame)
+        image = load(self.source, _scaled(self.size, level), frame=frame, clear=True)
         if image.width * image.height <= HELD:
             self._held = (frame, level), image
         return level, image

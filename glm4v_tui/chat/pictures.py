@@ -58,11 +58,17 @@ def inspect(path: Path) -> Picture:
     return Picture(path, path.name, digest, width, height, len(content), form)
 
 
-def load(picture: Picture | Path, box: tuple[int, int] | None = None, frame: int = 0) -> Image:
+def load(
+    picture: Picture | Path,
+    box: tuple[int, int] | None = None,
+    *,
+    frame: int = 0,
+    clear: bool = False,
+) -> Image:
     """Return a picture upright in RGB, one frame of it, transparency on white; blocks.
 
     With a box, in pixels, it is made smaller to fit, never larger. The file of a `Picture` must
-    still hold the same bytes.
+    still hold the same bytes. With `clear`, one that is transparent anywhere comes in RGBA.
 
     Raises:
         PictureError: the file is no picture, is damaged, or has changed.
@@ -72,7 +78,7 @@ def load(picture: Picture | Path, box: tuple[int, int] | None = None, frame: int
     name = picture.name
     content = read_checked(picture) if isinstance(picture, Picture) else read(picture)
     try:
-        return decode(content, name, box, frame)
+        return decode(content, name, box, frame=frame, clear=clear)
     except NotDecodedError as refusal:
         raise refused(name, str(refusal)) from refusal
 

@@ -142,7 +142,9 @@ class ChatScreen(RecordedScreen, inherit_bindings=False):
         status = self.query_one(StatusLine)
         status.model, status.note = clean(checkpoint.title), checkpoint.note
         status.limit = checkpoint.context_tokens
-        self.query_one(Preview).count_tokens = checkpoint.pictures.count
+        preview = self.query_one(Preview)
+        preview.count_tokens = checkpoint.pictures.count
+        preview.seen_size = checkpoint.pictures.size
         self.watch(self.query_one(EngineLine), "state", self._show_state)
         self.set_timer(HEAD_START, self._begin)
 

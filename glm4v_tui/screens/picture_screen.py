@@ -20,7 +20,7 @@ from glm4v_tui.chat.originals import Original
 from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.paths import style
 from glm4v_tui.widgets.close_view import CloseView
-from glm4v_tui.widgets.facts import amount, cost, fitting, origin, size_words
+from glm4v_tui.widgets.facts import cost, fitting, held, origin
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -101,8 +101,7 @@ class PictureScreen(Screen[Picture | None]):
             return
         width = max(1, self.size.width - 2)
         self.query_one("#state", Static).update(fitting(self._state(view.look), width))
-        file = [size_words(found.size), found.format, amount(found.bytes)]
-        facts = [*file, *self._cost(view.look), *origin(found)]
+        facts = [*held(found), *self._cost(view.look), *origin(found)]
         self.query_one("#facts", Static).update(fitting(facts, width))
 
     def _state(self, look: Look) -> list[str]:

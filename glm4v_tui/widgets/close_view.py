@@ -15,6 +15,7 @@ from textual.widget import Widget
 from glm4v_tui.chat.areas import Area, Size
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.widgets.checks import on_checks
 from glm4v_tui.widgets.look import Look
 from glm4v_tui.widgets.look_keys import LOOK_KEYS
 from glm4v_tui.widgets.outline import outlined
@@ -132,6 +133,7 @@ class CloseView(Widget, can_focus=True):
         image = original.part(view.area, view.shown, turns=look.turns, frame=look.frame)
         if look.chosen or view.shown[0] >= CRISP * view.seen.width:
             image = image.resize(view.shown, Resampling.NEAREST)
+        image = on_checks(image, self._square(image.width / view.shown[0]))
         if look.chosen:
             image = outlined(image, view.seen, look.chosen, self._thickness())
         return image
@@ -140,6 +142,10 @@ class CloseView(Widget, can_focus=True):
         """Return how wide a frame must be to be seen: half a cell where pixels are not drawn."""
         graphics = self.query_one(PictureView).graphics
         return 2 if graphics.kind in ("kitty", "sixel") else graphics.cell_width
+
+    def _square(self, shrunk: float) -> int:
+        """Return the side of a square under what is transparent, in pixels of an image."""
+        return max(1, round(2 * self.query_one(PictureView).graphics.cell_width * shrunk))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with this look."""

@@ -32,6 +32,18 @@ def fitting(pieces: Iterable[str], width: int) -> str:
     return line
 
 
+def flowing(pieces: Iterable[str], width: int, lines: int) -> str:
+    """Join pieces on so many lines, and leave out from the end what does not fit."""
+    rest = [piece for piece in pieces if piece]
+    flowed = []
+    for _ in range(lines):
+        if not (line := fitting(rest, width)):
+            break
+        flowed.append(line)
+        rest = rest[line.count(JOINT) + 1 :]
+    return "\n".join(flowed)
+
+
 def size_words(size: Size) -> str:
     """Write a width and a height in pixels."""
     return f"{size[0]} × {size[1]}"
@@ -50,6 +62,13 @@ def cost(size: Size, count: CountTokens | None, seen: SeenSize | None) -> list[s
     if seen and (model_size := seen(*size)) != size:
         pieces.append(f"seen at {size_words(model_size)}")
     return pieces
+
+
+def held(details: Details, transparent: bool = False) -> list[str]:
+    """Say what a file holds, the most important first."""
+    frames = f"{details.frames} frames" if details.frames > 1 else ""
+    clear = "clear parts are white to the model" if transparent else ""
+    return [size_words(details.size), details.format, amount(details.bytes), frames, clear]
 
 
 def origin(details: Details) -> list[str]:
