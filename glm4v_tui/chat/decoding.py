@@ -61,6 +61,9 @@ _TURNS = {
 }
 """What makes a picture upright, for each EXIF orientation (TIFF 6.0, tag 274)."""
 
+_FINER = 1.4
+"""How much finer than wanted a picture is decoded or reduced before it is resized with care."""
+
 BROKEN = (
     *(OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, RuntimeError),
     *(AttributeError, AssertionError, EOFError, MemoryError, struct.error, zlib.error),
@@ -161,7 +164,7 @@ def _load(
             image.seek(frame)
         if coarse:
             width, height = _fitted(size, box, _orientation(image) >= 5)
-            image.draft(None, (2 * width, 2 * height))
+            image.draft(None, (round(_FINER * width), round(_FINER * height)))
         image.load()
     except Image.DecompressionBombError as error:
         raise NotDecodedError(_too_many_pixels("its size is")) from error
@@ -192,7 +195,7 @@ def _upright(
     try:
         rgb = to_rgb(image, clear=clear)
         if size != rgb.size:
-            rgb = rgb.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+            rgb = rgb.resize(size, Image.Resampling.LANCZOS, reducing_gap=_FINER)
         upright = rgb.transpose(_TURNS[orientation]) if orientation in _TURNS else rgb.copy()
         # Whoever reads the orientation again, as vLLM's picture processors do, would turn it twice.
         upright.info = {}
