@@ -83,7 +83,8 @@ class PictureScreen(Screen[Picture | None]):
         except PictureError as error:
             self.query_one("#state", Static).update(error.message)
         else:
-            self.query_one(CloseView).show(Original(self._source, self._details.size))
+            found = self._details
+            self.query_one(CloseView).show(Original(self._source, found.size), found.frames)
 
     def on_resize(self) -> None:
         """Say as much as there is room for."""
@@ -108,13 +109,15 @@ class PictureScreen(Screen[Picture | None]):
         """Say what is in sight, or what is chosen."""
         room = self.query_one(CloseView).room
         percent = f"{look.sight.shown_scale(room):.0%}"
+        frames = self.query_one(CloseView).frames
+        frame = f"frame {look.frame + 1} of {frames}" if frames > 1 else ""
         turn = f"turned {look.turns * 90}°" if look.turns else ""
         if look.chosen:
             part = f"part {look.upright(look.chosen)}"
-            return [part, HANDLES[look.handle], percent, turn]
+            return [part, frame, HANDLES[look.handle], percent, turn]
         whole = look.sight.is_whole(room)
         seen = "" if whole else f"at {look.upright(look.sight.area(room))}"
-        return [percent, "whole picture" if whole else seen, turn]
+        return [percent, "whole picture" if whole else seen, frame, turn]
 
     def _cost(self, look: Look) -> list[str]:
         size = look.chosen.size if look.chosen else look.size

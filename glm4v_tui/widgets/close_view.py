@@ -67,6 +67,8 @@ class CloseView(Widget, can_focus=True):
         self._original: Original | None = None
         self._drawn: View | None = None
         self._drawing = False
+        self.frames = 1
+        """Frames of the picture."""
 
     def compose(self) -> ComposeResult:
         """Give the picture the whole place."""
@@ -83,9 +85,9 @@ class CloseView(Widget, can_focus=True):
         """Whether what was asked for last is on the screen."""
         return self._drawn is not None and self._drawn == self._wanted()
 
-    def show(self, original: Original) -> None:
-        """Look at a whole picture."""
-        self._original, self._drawn = original, None
+    def show(self, original: Original, frames: int = 1) -> None:
+        """Look at a whole picture, at the first of its frames."""
+        self._original, self._drawn, self.frames = original, None, frames
         self.look = Look.first(original.size)
 
     def on_resize(self) -> None:
@@ -151,6 +153,8 @@ class CloseView(Widget, can_focus=True):
         """Offer what can be done with this look."""
         if self.look is None:
             return False
+        if action == "frame":
+            return self.frames > 1
         if action == "choose":
             return self.look.chosen is None
         return self.look.chosen is not None if action == "handle" else True
@@ -174,6 +178,11 @@ class CloseView(Widget, can_focus=True):
         """Look elsewhere, or move what is chosen."""
         if self.look:
             self.look = self.look.moved(across, down, self.room, fine=fine)
+
+    def action_frame(self, steps: int) -> None:
+        """Show another frame; after the last one comes the first."""
+        if self.look:
+            self.look = replace(self.look, frame=(self.look.frame + steps) % self.frames)
 
     def action_choose(self) -> None:
         """Begin to choose a part."""

@@ -57,6 +57,25 @@ TURN_KEYS = [
 ]
 """How the picture is turned."""
 
+FRAME_KEYS = [
+    Binding(
+        "full_stop",
+        "frame(1)",
+        "Next frame",
+        id="view.next-frame",
+        tooltip="Next frame of an animation, or page; Enter attaches the one that is shown",
+    ),
+    Binding(
+        "comma",
+        "frame(-1)",
+        "Frame before",
+        show=False,
+        id="view.frame-before",
+        tooltip="The frame before, from the first one the last",
+    ),
+]
+"""Which frame is shown."""
+
 CHOOSING_KEYS = [
     Binding("c", "choose", "Choose a part", id="view.choose", tooltip="Choose a part to ask about"),
     Binding(
@@ -81,4 +100,4 @@ MOVING_KEYS = [
 ]
 """How one looks elsewhere, or moves what is chosen."""
 
-LOOK_KEYS = [*LEAVING_KEYS, *CHOOSING_KEYS, *ZOOM_KEYS, *TURN_KEYS, *MOVING_KEYS]
+LOOK_KEYS = [*LEAVING_KEYS, *CHOOSING_KEYS, *FRAME_KEYS, *ZOOM_KEYS, *TURN_KEYS, *MOVING_KEYS]

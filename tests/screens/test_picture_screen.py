@@ -143,6 +143,38 @@ async def test_enter_takes_the_file_as_it_is_or_turned(path: Path, tmp_path: Pat
         assert (picture == inspect(path)) is not bool(keys)
 
 
+async def test_the_frame_that_is_shown_is_attached(tmp_path: Path) -> None:
+    frames = [Image.new("RGB", (60, 40), colour) for colour in ("red", "lime", "blue")]
+    frames[0].save(tmp_path / "a.gif", save_all=True, append_images=frames[1:])
+    app = Looking(tmp_path / "a.gif", tmp_path / "cut")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await drawn(app, pilot)
+        assert app.state.endswith("whole picture · frame 1 of 3")
+        await pilot.press("full_stop")
+        await drawn(app, pilot)
+        assert app.shown
+        assert app.shown.getpixel((0, 0)) == (0, 255, 0)
+        await pilot.press("comma", "comma")
+        await drawn(app, pilot)
+        assert app.shown.getpixel((0, 0)) == BLUE
+        assert app.state.endswith("frame 3 of 3")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.answers)
+    (picture,) = app.answers
+    assert picture
+    assert picture.name == "a.gif [frame 3]"
+    assert load(picture).getpixel((0, 0)) == BLUE
+
+
+async def test_a_still_picture_has_no_frames_to_step_through(path: Path, tmp_path: Path) -> None:
+    app = Looking(path, tmp_path / "cut")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await drawn(app, pilot)
+        before = app.state
+        await pilot.press("full_stop", "comma")
+        assert app.state == before
+
+
 async def test_a_file_that_is_no_picture_says_so(tmp_path: Path) -> None:
     (tmp_path / "bad.png").write_bytes(b"\x89PNG\r\n\x1a\n\0")
     app = Looking(tmp_path / "bad.png", tmp_path / "cut")
