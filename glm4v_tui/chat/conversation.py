@@ -21,6 +21,30 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Where a picture was taken from that is a part, a turned view or a frame of another one."""
+
+    path: Path
+    """Where the original was; never opened to show or to send the excerpt."""
+    name: str
+    """The original's file name; hostile text, never shown without cleaning."""
+    digest: str
+    """SHA-256 of the original's bytes, in hexadecimal."""
+    left: int
+    """Pixels from the left edge of the original, upright and not yet turned."""
+    top: int
+    """Pixels from the upper edge of the original, upright and not yet turned."""
+    width: int
+    """Pixels of the original, not yet turned."""
+    height: int
+    """Pixels of the original, not yet turned."""
+    turns: int = 0
+    """Quarter turns clockwise that were made after cutting, 0 to 3."""
+    frame: int = 0
+    """The frame of an animation, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture in a turn, named by where it is and by what it holds."""
 
@@ -40,6 +64,8 @@ class Picture:
     """Pillow's name of the file format, such as `PNG`."""
     address: str = ""
     """Where it was fetched from, in ASCII; empty for a file of this machine."""
+    excerpt: Excerpt | None = None
+    """Where it was taken from; `None` for a picture that is a file of the user's."""
 
 
 Part = Text | Picture

@@ -61,7 +61,10 @@ _TURNS = {
 }
 """What makes a picture upright, for each EXIF orientation (TIFF 6.0, tag 274)."""
 
-_BROKEN = (
+_FINER = 1.4
+"""How much finer than wanted a picture is decoded or reduced before it is resized with care."""
+
+BROKEN = (
     *(OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, RuntimeError),
     *(AttributeError, AssertionError, EOFError, MemoryError, struct.error, zlib.error),
 )
@@ -78,25 +81,46 @@ def measure(content: bytes, name: str) -> tuple[int, int, str]:
     Raises:
         NotDecodedError: it is no picture, is damaged, or is one that the models refuse.
     """
-    with _opened(content, name) as image:
+    with opened(content, name) as image:
         (width, height), orientation = _load(image, (1, 1))
         if orientation >= 5:
             width, height = height, width
         return width, height, image.format or ""
 
 
-def decode(content: bytes, name: str, box: tuple[int, int] | None) -> Image.Image:
-    """Return the first frame upright in RGB, made smaller to fit a box in pixels.
+def decode(
+    content: bytes,
+    name: str,
+    box: tuple[int, int] | None,
+    *,
+    frame: int = 0,
+    clear: bool = False,
+) -> Image.Image:
+    """Return a frame upright in RGB, made smaller to fit a box in pixels.
+
+    With `clear`, one that is transparent anywhere is returned in RGBA.
 
     Raises:
         NotDecodedError: it is no picture, is damaged, or is one that the models refuse.
     """
-    with _opened(content, name) as image:
-        size, orientation = _load(image, box)
-        return _upright(image, _fitted(size, box, orientation >= 5), orientation)
+    with opened(content, name) as image:
+        size, orientation = _load(image, box, frame)
+        small = _fitted(size, box, orientation >= 5)
+        return _upright(image, small, orientation, clear)
 
 
-def _opened(content: bytes, name: str) -> ImageFile:
+def upright_size(image: ImageFile) -> tuple[int, int]:
+    """Return the width and height in pixels of a picture that is not decoded yet."""
+    width, height = image.size
+    return (height, width) if _orientation(image) >= 5 else (width, height)
+
+
+def opened(content: bytes, name: str) -> ImageFile:
+    """Return a picture of which only the beginning has been read.
+
+    Raises:
+        NotDecodedError: it is no picture, or one that the models refuse.
+    """
     image = _identified(content, name)
     if image is None:
         raise NotDecodedError(_strange(content))
@@ -123,24 +147,28 @@ def _identified(content: bytes, name: str) -> ImageFile | None:
             return factory(BytesIO(content), "")
         except Image.DecompressionBombError as error:
             raise NotDecodedError(_too_many_pixels("its size is")) from error
-        except _BROKEN as error:
+        except BROKEN as error:
             if accepts is not None and form != "AVIF":
                 raise NotDecodedError(_damaged(error)) from error
     return None
 
 
-def _load(image: ImageFile, box: tuple[int, int] | None) -> tuple[tuple[int, int], int]:
+def _load(
+    image: ImageFile, box: tuple[int, int] | None, frame: int = 0
+) -> tuple[tuple[int, int], int]:
     """Decode, a JPEG only as finely as a box needs; return the full size and the orientation."""
     size = image.size
     coarse = box is not None and image.format in ("JPEG", "MPO")
     try:
+        if frame:
+            image.seek(frame)
         if coarse:
             width, height = _fitted(size, box, _orientation(image) >= 5)
-            image.draft(None, (2 * width, 2 * height))
+            image.draft(None, (round(_FINER * width), round(_FINER * height)))
         image.load()
     except Image.DecompressionBombError as error:
         raise NotDecodedError(_too_many_pixels("its size is")) from error
-    except _BROKEN as error:
+    except BROKEN as error:
         raise NotDecodedError(_damaged(error)) from error
     return (size if coarse else image.size), _orientation(image)
 
@@ -148,7 +176,7 @@ def _load(image: ImageFile, box: tuple[int, int] | None) -> tuple[tuple[int, int
 def _orientation(image: Image.Image) -> int:
     try:
         orientation = image.getexif().get(ExifTags.Base.Orientation, 1)
-    except _BROKEN:
+    except BROKEN:
         return 1
     return orientation if orientation in _TURNS else 1
 
@@ -161,16 +189,18 @@ def _fitted(size: tuple[int, int], box: tuple[int, int] | None, turned: bool) ->
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
-def _upright(image: Image.Image, size: tuple[int, int], orientation: int) -> Image.Image:
+def _upright(
+    image: Image.Image, size: tuple[int, int], orientation: int, clear: bool
+) -> Image.Image:
     try:
-        rgb = to_rgb(image)
+        rgb = to_rgb(image, clear=clear)
         if size != rgb.size:
-            rgb = rgb.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+            rgb = rgb.resize(size, Image.Resampling.LANCZOS, reducing_gap=_FINER)
         upright = rgb.transpose(_TURNS[orientation]) if orientation in _TURNS else rgb.copy()
         # Whoever reads the orientation again, as vLLM's picture processors do, would turn it twice.
         upright.info = {}
         return upright
-    except _BROKEN as error:
+    except BROKEN as error:
         raise NotDecodedError(_damaged(error)) from error
 
 

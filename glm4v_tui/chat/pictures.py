@@ -53,16 +53,22 @@ def inspect(path: Path) -> Picture:
     try:
         width, height, form = measure(content, path.name)
     except NotDecodedError as refusal:
-        raise _refused(path.name, str(refusal)) from refusal
+        raise refused(path.name, str(refusal)) from refusal
     digest = hashlib.sha256(content).hexdigest()
     return Picture(path, path.name, digest, width, height, len(content), form)
 
 
-def load(picture: Picture | Path, box: tuple[int, int] | None = None) -> Image:
-    """Return a picture upright in RGB, its first frame, transparency on white; blocks.
+def load(
+    picture: Picture | Path,
+    box: tuple[int, int] | None = None,
+    *,
+    frame: int = 0,
+    clear: bool = False,
+) -> Image:
+    """Return a picture upright in RGB, one frame of it, transparency on white; blocks.
 
     With a box, in pixels, it is made smaller to fit, never larger. The file of a `Picture` must
-    still hold the same bytes.
+    still hold the same bytes. With `clear`, one that is transparent anywhere comes in RGBA.
 
     Raises:
         PictureError: the file is no picture, is damaged, or has changed.
@@ -72,9 +78,9 @@ def load(picture: Picture | Path, box: tuple[int, int] | None = None) -> Image:
     name = picture.name
     content = read_checked(picture) if isinstance(picture, Picture) else read(picture)
     try:
-        return decode(content, name, box)
+        return decode(content, name, box, frame=frame, clear=clear)
     except NotDecodedError as refusal:
-        raise _refused(name, str(refusal)) from refusal
+        raise refused(name, str(refusal)) from refusal
 
 
 def read_checked(picture: Picture) -> bytes:
@@ -85,7 +91,7 @@ def read_checked(picture: Picture) -> bytes:
     """
     content = _read(picture.path, picture.name)
     if hashlib.sha256(content).hexdigest() != picture.digest:
-        raise _refused(picture.name, "has changed since it was chosen; attach it again")
+        raise refused(picture.name, "has changed since it was chosen; attach it again")
     return content
 
 
@@ -102,11 +108,12 @@ def _read(path: Path, name: str) -> bytes:
     try:
         content = read_whole(path, BYTES)
     except UnreadableError as refusal:
-        raise _refused(name, f"{refusal}; choose another picture") from refusal
+        raise refused(name, f"{refusal}; choose another picture") from refusal
     if not content:
-        raise _refused(name, "is empty; copy or download it again")
+        raise refused(name, "is empty; copy or download it again")
     return content
 
 
-def _refused(name: str, words: str) -> PictureError:
+def refused(name: str, words: str) -> PictureError:
+    """Return an error about a file of this name; the words complete the sentence."""
     return PictureError(f"“{clean(name)}” {words}.")

@@ -9,16 +9,22 @@ from PIL import Image
 _WHITE = (255, 255, 255)
 
 
-def to_rgb(image: Image.Image) -> Image.Image:
-    """Return an image in RGB: transparency on white, deep greys scaled, never clipped."""
+def to_rgb(image: Image.Image, *, clear: bool = False) -> Image.Image:
+    """Return an image in RGB: transparency on white, deep greys scaled, never clipped.
+
+    With `clear`, an image that is transparent anywhere is returned in RGBA instead.
+    """
     if image.mode == "RGB" and "transparency" not in image.info:
         return image.copy()
     if image.mode in ("I", "F") or image.mode.startswith("I;16"):
         return _deep_grey(image).convert("RGB")
     if image.has_transparency_data:
-        clear = image.convert("RGBA")
-        rgb = Image.new("RGB", clear.size, _WHITE)
-        rgb.paste(clear, mask=clear.getchannel("A"))
+        layered = image.convert("RGBA")
+        opacity = layered.getchannel("A")
+        if clear and opacity.getextrema() != (255, 255):
+            return layered
+        rgb = Image.new("RGB", layered.size, _WHITE)
+        rgb.paste(layered, mask=opacity)
         return rgb
     return image.convert("RGB")
 

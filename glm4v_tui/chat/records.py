@@ -17,7 +17,7 @@ from pydantic import (
 )
 
 from glm4v_tui.chat.clean import encodable
-from glm4v_tui.chat.conversation import Ending, Picture, Text, Turn
+from glm4v_tui.chat.conversation import Ending, Excerpt, Picture, Text, Turn
 from glm4v_tui.chat.kept import SUFFIX_OF_FORMAT
 from glm4v_tui.chat.pictures import BYTES
 
@@ -32,6 +32,8 @@ Moment = Annotated[
     Field(ge=datetime(1900, 1, 1, tzinfo=UTC), le=datetime(9000, 1, 1, tzinfo=UTC)),
 ]
 Number = Annotated[int, Field(ge=0, le=10**6)]
+Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Distance = Annotated[int, Field(ge=0, le=10**9)]
 
 
 class Record(BaseModel):
@@ -61,19 +63,33 @@ class SavedText(Record):
     text: str
 
 
+class SavedExcerpt(Record):
+    """Where a picture was taken from; an older program passes it over, and the picture stays."""
+
+    name: str
+    digest: Digest
+    left: Distance
+    top: Distance
+    width: Pixels
+    height: Pixels
+    turns: int = Field(0, ge=0, le=3)
+    frame: Number = 0
+
+
 class SavedPicture(Record):
     """A picture in a question; its copy is found by digest and format alone."""
 
-    digest: str = Field(pattern=r"^[0-9a-f]{64}$")
+    digest: Digest
     name: str
     original: str
-    """Where the picture was when it was asked about; never opened or written."""
+    """Where the picture was when it was asked about, or what it was taken from; never opened."""
     width: Pixels
     height: Pixels
     size: int = Field(ge=1, le=BYTES)
     format: str = Field(pattern=f"^({'|'.join(SUFFIX_OF_FORMAT)})$")
     address: str | None = None
     """Where on the web it was fetched from; never fetched again."""
+    excerpt: SavedExcerpt | None = None
 
 
 class Opened(Record):
@@ -175,10 +191,24 @@ def _saved(part: Text | Picture) -> SavedText | SavedPicture:
     return SavedPicture(
         digest=part.digest,
         name=encodable(part.name),
-        original=encodable(str(part.path)),
+        original=encodable(str(part.excerpt.path if part.excerpt else part.path)),
         width=part.width,
         height=part.height,
         size=part.size,
         format=part.format,
         address=encodable(part.address) or None,
+        excerpt=_saved_excerpt(part.excerpt) if part.excerpt else None,
+    )
+
+
+def _saved_excerpt(excerpt: Excerpt) -> SavedExcerpt:
+    return SavedExcerpt(
+        name=encodable(excerpt.name),
+        digest=excerpt.digest,
+        left=excerpt.left,
+        top=excerpt.top,
+        width=excerpt.width,
+        height=excerpt.height,
+        turns=excerpt.turns,
+        frame=excerpt.frame,
     )

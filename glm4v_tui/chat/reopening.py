@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from glm4v_tui.chat.clean import clean
-from glm4v_tui.chat.conversation import Conversation, Ending, Part, Picture, Text, Turn
+from glm4v_tui.chat.conversation import Conversation, Ending, Excerpt, Part, Picture, Text, Turn
 from glm4v_tui.chat.files import UnreadableError, open_regular, reason
 from glm4v_tui.chat.kept import kept_path
 from glm4v_tui.chat.records import (
@@ -213,8 +213,15 @@ def _part(part: SavedText | SavedPicture, directory: Path) -> Part:
         return Text(part.text)
     path = kept_path(directory, part.digest, part.format)
     return Picture(
-        *(path, part.name, part.digest, part.width, part.height, part.size, part.format),
+        path=path,
+        name=part.name,
+        digest=part.digest,
+        width=part.width,
+        height=part.height,
+        size=part.size,
+        format=part.format,
         address=part.address or "",
+        excerpt=Excerpt(Path(part.original), **part.excerpt.model_dump()) if part.excerpt else None,
     )
 
 

@@ -6,8 +6,10 @@ Dialogs are imported when they open: the first frame does without.
 from __future__ import annotations
 
 import asyncio
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -99,6 +101,14 @@ class ChatScreen(SuggestingScreen, IncomingScreen, inherit_bindings=False):
             priority=True,
             show=False,
         ),
+        Binding(
+            "f12,ctrl+e",
+            "full_screen",
+            "Full screen",
+            id="full-screen",
+            tooltip="See the picture on the whole screen: zoom, turn, ask about a part",
+            show=False,
+        ),
         Binding("ctrl+r", "restart", "Restart", id="restart", tooltip="Start the engine anew"),
         Binding("f8", "error", "Why", id="error", tooltip="Show the whole error of the engine"),
     ]
@@ -154,7 +164,9 @@ class ChatScreen(SuggestingScreen, IncomingScreen, inherit_bindings=False):
         status = self.query_one(StatusLine)
         status.model, status.note = clean(checkpoint.title), checkpoint.note
         status.limit = checkpoint.context_tokens
-        self.query_one(Preview).count_tokens = checkpoint.pictures.count
+        preview = self.query_one(Preview)
+        preview.count_tokens = checkpoint.pictures.count
+        preview.seen_size = checkpoint.pictures.size
         self.watch(self.query_one(EngineLine), "state", self._show_state)
         self.set_timer(HEAD_START, self._begin)
 
@@ -252,6 +264,30 @@ class ChatScreen(SuggestingScreen, IncomingScreen, inherit_bindings=False):
         if prompt.has_focus and (self.pane.replying or not self.refuse_arrived()):
             self.pane.stop()
         self.set_focus(prompt)
+
+    @work(group="dialog")
+    async def action_full_screen(self) -> None:
+        """Show the picture at hand on the whole screen, and attach what is chosen there."""
+        from glm4v_tui.screens.picture_screen import PictureScreen
+
+        if (source := self._picture_at_hand()) is None:
+            self.notify("There is no picture yet. F2 goes to the pictures.", severity="warning")
+            return
+        tokens = self.engine.checkpoint.pictures
+        screen = PictureScreen(source, self._graphics, Path(self._cuttings.name), tokens)
+        if picture := await self.app.push_screen_wait(screen):
+            self.pane.attach(picture)
+            self.set_focus(self.query_one(Prompt))
+
+    @cached_property
+    def _cuttings(self) -> TemporaryDirectory[str]:
+        """Where the engine reads what was cut out of pictures; it goes with the program."""
+        return TemporaryDirectory(prefix="glm4v-tui-")
+
+    def _picture_at_hand(self) -> Picture | Path | None:
+        """Return the picture under the cursor, else the last one attached or asked about."""
+        spoken_of = (*self.pane.conversation.pictures, *self.pane.attached)
+        return self.query_one(Preview).path or (spoken_of[-1] if spoken_of else None)
 
     def action_fold(self) -> None:
         """Fold or unfold the thinking of the last answer."""

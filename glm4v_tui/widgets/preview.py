@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,14 +22,28 @@ from textual.widgets import Static
 from glm4v_tui.chat import pictures
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.conversation import Picture
+from glm4v_tui.chat.details import details
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.widgets.cells import shorten_middle
+from glm4v_tui.widgets.checks import on_checks
 from glm4v_tui.widgets.drawing import hand_on
+from glm4v_tui.widgets.facts import (
+    CountTokens,
+    SeenSize,
+    cost,
+    flowing,
+    held,
+    origin,
+)
 from glm4v_tui.widgets.picture_view import PictureView
 from glm4v_tui.widgets.recent import Box, Opened, RecentPictures, stamp
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+_LOAD = partial(pictures.load, clear=True)
+"""Opens a picture without laying what is transparent on anything."""
 
 _PAUSE = 0.05
 """Seconds that a file waits if another was asked for just before, so that a held key skips some."""
@@ -62,8 +77,11 @@ class Preview(Widget):
     path: reactive[Path | None] = reactive(None)
     """The file that is shown; `None` shows nothing."""
 
-    count_tokens: reactive[Callable[[int, int], int] | None] = reactive(None)
+    count_tokens: reactive[CountTokens | None] = reactive(None)
     """Tells the tokens that a picture of a width and height in pixels takes with this model."""
+
+    seen_size: reactive[SeenSize | None] = reactive(None)
+    """Tells at which size this model sees a picture of a width and height in pixels."""
 
     @dataclass
     class Shown(Message):
@@ -79,7 +97,7 @@ class Preview(Widget):
         self,
         graphics: Graphics | None = None,
         *,
-        load: Callable[[Path, Box], Image] = pictures.load,
+        load: Callable[[Path, Box], Image] = _LOAD,
         inspect: Callable[[Path], Picture] = pictures.inspect,
         name: str | None = None,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
@@ -124,6 +142,10 @@ class Preview(Widget):
         """Count again for the new model."""
         self._state_facts()
 
+    def watch_seen_size(self) -> None:
+        """Say it again for the new model."""
+        self._state_facts()
+
     @work(exclusive=True)
     async def _open(self, path: Path) -> None:
         before, self._asked = self._asked, time.monotonic()
@@ -141,11 +163,21 @@ class Preview(Widget):
         """Decode the picture as small as it is shown, show it, and then look into all of it."""
         opened = Opened(path)
         try:
-            opened = replace(opened, image=await asyncio.to_thread(self._load, path, box))
+            cell = self.query_one(PictureView).graphics.cell_width
+            image, transparent = await asyncio.to_thread(self._decoded, path, box, cell)
+            opened = replace(opened, image=image, transparent=transparent)
             self._show(opened)
-            return replace(opened, picture=await asyncio.to_thread(self._inspect, path))
+            picture = await asyncio.to_thread(self._inspect, path)
+            found = await asyncio.to_thread(details, path)
+            return replace(opened, picture=picture, details=found)
         except PictureError as error:
             return replace(opened, error=error.message)
+
+    def _decoded(self, path: Path, box: Box, cell: int) -> tuple[Image, bool]:
+        """Return the picture as it is shown, and whether it lies on a checker board; blocks."""
+        image = self._load(path, box)
+        shrunk = max(side / room for side, room in zip(image.size, box, strict=True))
+        return on_checks(image, max(1, round(2 * cell * shrunk))), image.mode == "RGBA"
 
     def _box(self) -> Box:
         width, height = self.query_one(PictureView).pixel_box
@@ -171,21 +203,19 @@ class Preview(Widget):
     def _facts(self) -> Content:
         if self._opened.path is None:
             return Content()
-        name = Content.styled(clean(self._opened.path.name), "bold")
+        width = max(1, self.size.width - 2)
+        name = Content.styled(shorten_middle(clean(self._opened.path.name), width), "bold")
         if self._opened.error:
             return Content("\n").join([name, Content.styled(self._opened.error, "$text-error")])
-        if (picture := self._opened.picture) is None:
+        if self._opened.details is None:
             return Content("\n").join([name, Content.styled("opening…", "dim")])
-        return Content("\n").join([name, Content(" · ".join(self._measures(picture)))])
+        lines = max(1, min(3, self.size.height // 6))
+        return Content("\n").join([name, Content(flowing(self._pieces(), width, lines))])
 
-    def _measures(self, picture: Picture) -> list[str]:
-        measures = [f"{picture.width} × {picture.height}", picture.format, _amount(picture.size)]
-        if self.count_tokens is not None:
-            measures.append(f"{self.count_tokens(picture.width, picture.height):,} tokens")
-        return measures
-
-
-def _amount(size: int) -> str:
-    if size < 1000:
-        return f"{size} bytes"
-    return f"{size / 1e3:.0f} kB" if size < 1e6 else f"{size / 1e6:.1f} MB"
+    def _pieces(self) -> list[str]:
+        """Say what is known of the picture, the most important first."""
+        found = self._opened.details
+        if found is None:
+            return []
+        taken = cost(found.size, self.count_tokens, self.seen_size)
+        return [*held(found, self._opened.transparent), *taken, *origin(found)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.conversation import Picture
+from glm4v_tui.chat.details import Details
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -32,6 +33,10 @@ class Opened:
     """The picture, upright and no larger than was asked for."""
     picture: Picture | None = None
     """What the file holds."""
+    details: Details | None = None
+    """What the file says of itself."""
+    transparent: bool = False
+    """Whether the picture lies on a checker board."""
     error: str = ""
     """A sentence that says what is wrong with the file, safe to show."""
 

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from prometheus_client import REGISTRY
 
+from glm4v_tui.chat.areas import Area
 from glm4v_tui.chat.conversation import Conversation, Picture
+from glm4v_tui.chat.cutting import cut
 from glm4v_tui.engine.protocol import (
     EngineError,
     ReasoningDelta,
@@ -151,3 +153,17 @@ async def test_killed_engine_is_noticed_and_starts_again(demo_engine: VllmEngine
     assert death.value.kind == "dead"
     await demo_engine.start(not_told, refused)
     assert await answer(demo_engine, "Hello")
+
+
+async def test_a_part_of_a_picture_is_all_that_is_seen(
+    demo_engine: VllmEngine, tmp_path: Path
+) -> None:
+    whole = circles(tmp_path / "two.png", 2, "red")
+    part = cut(whole, Area(0, 70, 130, 130), tmp_path / "cuttings")
+    question = "How many shapes are there?"
+    assert "2" in (in_digits(await answer(demo_engine, question, whole)))
+    assert "1" in (in_digits(await answer(demo_engine, question, part)))
+
+
+def in_digits(answer: str) -> str:
+    return answer.lower().replace("one", "1").replace("two", "2")

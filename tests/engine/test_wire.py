@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from glm4v_tui.chat.conversation import Conversation, Picture
+from glm4v_tui.chat.conversation import Conversation, Excerpt, Picture
 from glm4v_tui.engine import wire
 from glm4v_tui.engine.protocol import (
     DownloadWanted,
@@ -24,6 +25,7 @@ from tests.scripted_engine import SCRIPTED
 HOSTILE = Picture(
     Path("/pictures/\x1b[2J[bold]\n日本 \udcff.png"), "\x1b[2J\udcff", "ab" * 32, 3, 4, 5, "PNG"
 )
+PART = replace(HOSTILE, excerpt=Excerpt(HOSTILE.path, HOSTILE.name, "cd" * 32, 1, 2, 3, 4, 1, 7))
 FAILURE = wire.Failure.of(EngineError("no-space", "Full.", "Make room.", "ENOSPC"))
 DONE = ReplyDone("length", 1, 2, 3, 0.25, 0.5)
 
@@ -38,6 +40,7 @@ MESSAGES: list[wire.Message] = [
     wire.StartFailed(FAILURE),
     wire.Ask(3, Conversation(system="Be kind.").asked("why?\u2028", (HOSTILE,)), Sampling(seed=1)),
     wire.Ask(4, Conversation().asked("a").answered("b", "stopped", "c").asked("d"), Sampling()),
+    wire.Ask(5, Conversation().asked("a", (PART,)), Sampling()),
     wire.Cancel(3),
     wire.AnswerPiece(3, "text\nand \N{UNICORN FACE}"),
     wire.ReasoningPiece(3, "hm"),

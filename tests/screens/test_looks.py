@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -56,7 +58,10 @@ def describe(_: Conversation) -> Sequence[Step]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of demo pictures whose path looks the same everywhere."""
-    return Path(shutil.copytree(PICTURES, tmp_path / FOLDER))
+    folder = Path(shutil.copytree(PICTURES, tmp_path / FOLDER))
+    for path in folder.iterdir():
+        os.utime(path, (0, datetime(2026, 5, 1, 12, 30).timestamp()))
+    return folder
 
 
 async def still(pilot: Pilot[None]) -> Glm4vApp:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from textual.widgets import Static
 
 from glm4v_tui.chat import pictures
 from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.widgets.checks import BRIGHT, DARK
 from glm4v_tui.widgets.picture_view import PictureView
 from glm4v_tui.widgets.preview import Preview
 from glm4v_tui.widgets.recent import Opened, RecentPictures
@@ -33,7 +36,7 @@ class Gate:
             self.reached.set()
             self.opened.wait(10)
         self.loaded.append(path.name)
-        return pictures.load(path, box)
+        return pictures.load(path, box, clear=True)
 
 
 class Previewing(App[None]):
@@ -100,6 +103,59 @@ async def test_tokens_follow_the_model(red: Path) -> None:
         app.preview.count_tokens = lambda width, height: width * height // 196
         await pilot.pause()
         assert "1,567 tokens" in app.facts
+
+
+async def test_what_the_model_sees_and_what_the_camera_says(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[271], exif[272] = "NIKON", "\x1b[2JD750"
+    exif.get_ifd(34665)[36867] = "2024:05:01 12:30:00"
+    Image.new("RGB", (640, 480), RED).save(tmp_path / "a.jpg", exif=exif)
+    app = Previewing(tmp_path / "a.jpg")
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.preview.count_tokens = lambda width, height: 1234
+        app.preview.seen_size = lambda width, height: (336, 252)
+        await settled(app, pilot)
+        assert " · 1,234 tokens · seen at 336 × 252 · 2024-05-01 12:30" in app.facts
+        assert app.facts.endswith(" · NIKON ␛[2JD750")
+
+
+async def test_a_file_without_a_camera_tells_when_it_was_changed(red: Path) -> None:
+    os.utime(red, (0, datetime(2025, 1, 2, 3, 4).timestamp()))
+    app = Previewing(red)
+    async with app.run_test() as pilot:
+        await settled(app, pilot)
+        assert app.facts.endswith(" · changed 2025-01-02 03:04")
+
+
+async def test_a_narrow_place_keeps_the_most_important(red: Path) -> None:
+    app = Previewing(red)
+    async with app.run_test(size=(20, 10)) as pilot:
+        await settled(app, pilot)
+        assert app.facts.splitlines() == ["red.png", "640 × 480 · PNG"]
+
+
+async def test_what_is_clear_lies_on_a_checker_board(tmp_path: Path) -> None:
+    image = Image.new("RGBA", (300, 300), (0, 0, 0, 0))
+    image.paste((*RED, 255), (100, 100, 200, 200))
+    image.save(tmp_path / "clear.png")
+    app = Previewing(tmp_path / "clear.png")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        shown = app.query_one(PictureView).image
+        assert shown
+        colours = {colour for _, colour in shown.getcolors() or ()}
+        assert colours == {RED, (BRIGHT,) * 3, (DARK,) * 3}
+        assert "clear parts are white to the model" in app.facts
+    assert pictures.load(tmp_path / "clear.png").getpixel((0, 0)) == (255, 255, 255)
+
+
+async def test_an_opaque_picture_with_an_alpha_channel_lies_on_nothing(tmp_path: Path) -> None:
+    Image.new("RGBA", (30, 30), (*RED, 255)).save(tmp_path / "a.png")
+    app = Previewing(tmp_path / "a.png")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        assert app.colour == RED
+        assert "clear" not in app.facts
 
 
 async def test_another_path_shows_another_picture_and_none_shows_nothing(
