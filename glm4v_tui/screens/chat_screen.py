@@ -210,7 +210,11 @@ class ChatScreen(SuggestingScreen, IncomingScreen, inherit_bindings=False):
     def preview_picture(self, event: Picker.Highlighted) -> None:
         """Show the picture under the cursor."""
         event.stop()
-        self.query_one(Preview).path = event.path
+        preview, listed = self.query_one(Preview), self.query_one(Picker).pictures
+        at = listed.cursor
+        around = (*listed.entries[at + 1 : at + 2], *listed.entries[max(0, at - 1) : at])
+        preview.neighbours = tuple(entry.path for entry in around if entry.kind == "picture")
+        preview.path = event.path
 
     @on(Picker.Picked)
     def attach_pictures(self, event: Picker.Picked) -> None:

@@ -14,7 +14,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
@@ -37,7 +37,7 @@ from glm4v_tui.widgets.facts import (
     origin,
 )
 from glm4v_tui.widgets.picture_view import PictureView
-from glm4v_tui.widgets.recent import Box, Opened, RecentPictures, stamp
+from glm4v_tui.widgets.recent import Box, Opened, RecentPictures, Stamp, stamp
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -50,6 +50,9 @@ _PAUSE = 0.05
 
 _SLOW = 0.3
 """Seconds after which a picture that has not come yet gives way to a word about it."""
+
+_AHEAD = 32 * 2**20
+"""Bytes of a file up to which it is opened before it is asked for."""
 
 _STEP = 256
 """Pixels by which the size asked for grows, so that small changes of the place reuse a picture."""
@@ -76,6 +79,9 @@ class Preview(Widget):
 
     path: reactive[Path | None] = reactive(None)
     """The file that is shown; `None` shows nothing."""
+
+    neighbours: var[tuple[Path, ...]] = var(())
+    """Files that may be shown next; they are opened ahead once this one is shown."""
 
     count_tokens: reactive[CountTokens | None] = reactive(None)
     """Tells the tokens that a picture of a width and height in pixels takes with this model."""
@@ -109,6 +115,8 @@ class Preview(Widget):
         self._recent = RecentPictures()
         self._opened = Opened()
         self._asked = 0.0
+        self._ahead: tuple[tuple[Path, Stamp, Box], asyncio.Task[Opened]] | None = None
+        """What is being opened before it is asked for."""
         self._slow: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -154,10 +162,31 @@ class Preview(Widget):
         box, mark = self._box(), await asyncio.to_thread(stamp, path)
         opened = self._recent.find(path, mark, box)
         if opened is None:
-            opened = await self._open_slowly(path, box)
+            opened = await self._begun(path, mark, box)
             self._recent.keep(path, mark, box, opened)
         self._show(opened)
         self.post_message(self.Shown(path, opened.picture, opened.error))
+        self._open_ahead(self.neighbours)
+
+    @work(exclusive=True, group="ahead")
+    async def _open_ahead(self, paths: tuple[Path, ...]) -> None:
+        """Open what the cursor may come to next, one after the other, unless it is large."""
+        for path in paths:
+            if self._ahead is not None:
+                await asyncio.wait([self._ahead[1]])
+            box, mark = self._box(), await asyncio.to_thread(stamp, path)
+            if mark and mark[2] <= _AHEAD and self._recent.find(path, mark, box) is None:
+                opening = asyncio.create_task(self._open_slowly(path, box))
+                self._ahead = (path, mark, box), opening
+                self._recent.keep(path, mark, box, await asyncio.shield(opening))
+
+    async def _begun(self, path: Path, mark: Stamp | None, box: Box) -> Opened:
+        """Go on with what was begun ahead, or begin now."""
+        if self._ahead is not None and self._ahead[0] == (path, mark, box):
+            (_, opening), self._ahead = self._ahead, None
+            if not opening.done():
+                return await asyncio.shield(opening)
+        return await self._open_slowly(path, box)
 
     async def _open_slowly(self, path: Path, box: Box) -> Opened:
         """Decode the picture as small as it is shown, show it, and then look into all of it."""
@@ -166,7 +195,8 @@ class Preview(Widget):
             cell = self.query_one(PictureView).graphics.cell_width
             image, transparent = await asyncio.to_thread(self._decoded, path, box, cell)
             opened = replace(opened, image=image, transparent=transparent)
-            self._show(opened)
+            if self.is_attached and self.path == path:
+                self._show(opened)
             picture = await asyncio.to_thread(self._inspect, path)
             found = await asyncio.to_thread(details, path)
             return replace(opened, picture=picture, details=found)

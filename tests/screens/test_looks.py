@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from glm4v_tui.app import Glm4vApp
 from glm4v_tui.chat.conversation import Conversation
@@ -69,8 +70,17 @@ async def still(pilot: Pilot[None]) -> Glm4vApp:
     app = pilot.app
     assert isinstance(app, Glm4vApp)
     app.screen.query_one(Prompt).cursor_blink = False
-    await pilot.pause()
+    await previewed(pilot)
     return app
+
+
+async def previewed(pilot: Pilot[None]) -> None:
+    """Wait until all is said of the picture under the cursor, where there is room for it."""
+    preview = pilot.app.screen.query_one(Preview)
+    facts = preview.query_one("#facts", Static)
+    if pilot.app.size.width >= 110 or pilot.app.screen.query_one(Picker).has_focus_within:
+        await until(pilot, lambda: " · " in str(facts.visual))
+    await pilot.pause()
 
 
 async def browse(pilot: Pilot[None]) -> None:
@@ -80,7 +90,7 @@ async def browse(pilot: Pilot[None]) -> None:
     view = app.screen.query_one(Preview).query_one(PictureView)
     await until(pilot, lambda: view.image)
     await until(pilot, lambda: app.screen.query_one(Preview).path == _shown(app))
-    await pilot.pause()
+    await previewed(pilot)
 
 
 def _shown(app: Glm4vApp) -> Path:
@@ -96,7 +106,7 @@ async def ask(pilot: Pilot[None]) -> None:
     await pilot.press(*"What is this?", "enter")
     await until(pilot, lambda: not pane.replying)
     await until(pilot, lambda: all(view.image for view in app.screen.query(PictureView)))
-    await pilot.pause()
+    await previewed(pilot)
 
 
 @pytest.mark.parametrize("size", SIZES)

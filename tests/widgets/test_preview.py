@@ -19,6 +19,7 @@ from glm4v_tui.widgets.checks import BRIGHT, DARK
 from glm4v_tui.widgets.picture_view import PictureView
 from glm4v_tui.widgets.preview import Preview
 from glm4v_tui.widgets.recent import Opened, RecentPictures
+from tests.waiting import until
 
 RED, BLUE = (255, 0, 0), (0, 0, 255)
 
@@ -199,6 +200,37 @@ async def test_a_picture_seen_lately_is_not_decoded_again(red: Path, blue: Path)
             await settled(app, pilot)
         assert gate.loaded == ["red.png", "blue.png"]
         assert app.colour == RED
+
+
+async def test_neighbours_are_opened_ahead(red: Path, blue: Path) -> None:
+    gate = Gate()
+    app = Previewing(red, gate)
+    app.preview.neighbours = (blue, red.with_name("gone.png"))
+    async with app.run_test() as pilot:
+        await settled(app, pilot)
+        assert gate.loaded == ["red.png", "blue.png"]
+        assert app.colour == RED
+        app.preview.path = blue
+        await settled(app, pilot)
+        assert gate.loaded == ["red.png", "blue.png"]
+        assert app.colour == BLUE
+        assert [event.path for event in app.shown] == [red, blue]
+
+
+async def test_what_is_being_opened_ahead_is_not_opened_twice(red: Path, blue: Path) -> None:
+    gate = Gate(held="blue.png")
+    app = Previewing(red, gate)
+    app.preview.neighbours = (blue,)
+    async with app.run_test() as pilot:
+        await until(pilot, gate.reached.is_set)
+        assert app.colour == RED
+        app.preview.path = blue
+        await pilot.pause()
+        gate.opened.set()
+        await settled(app, pilot)
+        assert app.colour == BLUE
+        assert gate.loaded == ["red.png", "blue.png"]
+        assert "80 × 60 · PNG" in app.facts
 
 
 async def test_a_changed_file_is_decoded_again(red: Path, blue: Path) -> None:
