@@ -20,6 +20,7 @@ from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.paths import style
 from glm4v_tui.screens.recorded_screen import RecordedScreen
+from glm4v_tui.screens.roaming_screen import RoamingScreen
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.engine_line import EngineLine
 from glm4v_tui.widgets.picker import Picker
@@ -45,7 +46,7 @@ SOON = ("glm4v_tui.widgets.reply", "glm4v_tui.chat.transcript")
 """What the first frame does without and the first question needs."""
 
 
-class ChatScreen(RecordedScreen, inherit_bindings=False):
+class ChatScreen(RoamingScreen, RecordedScreen, inherit_bindings=False):
     """Browse, attach, ask, read: every part of the main job, and what joins them."""
 
     CSS_PATH = style("chat_screen.tcss")

@@ -81,6 +81,14 @@ class Picker(Vertical):
             super().__init__()
             self.path = path
 
+    class PathWanted(Message):
+        """The user wants to type a path."""
+
+        def __init__(self, begun: str) -> None:
+            super().__init__()
+            self.begun = begun
+            """What has been typed of it."""
+
     class Failed(Message):
         """A folder could not be read, and the nearest one above it is opened instead."""
 
@@ -181,6 +189,20 @@ class Picker(Vertical):
         words = counts(self._listing, shown, listed.wanted, len(listed.marks), width)
         self.border_title = Content(folder_title(self.folder, width))
         self.border_subtitle = Content(words)
+
+    def go_to(self, path: Path, *, folder: Path | None = None) -> None:
+        """Open a folder, or the folder of a picture with the cursor on it."""
+        self.folder = folder or path
+        if folder is not None:
+            self.pictures.seek(path)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let a tilde be typed into a filter."""
+        return not (parameters == ("~",) and self.pictures.wanted)
+
+    def action_type_path(self, begun: str) -> None:
+        """Tell that the user wants to type a path."""
+        self.post_message(self.PathWanted(begun))
 
     def action_pick(self) -> None:
         """Open the folder under the cursor, or attach."""
