@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glm4v_tui import paths
 from glm4v_tui.engine.protocol import EngineError
 from glm4v_tui.settings import Settings, SettingsError
 from glm4v_tui.streams import screen_apart
@@ -74,6 +75,7 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
             system=wiring.settings.system_prompt,
             transcripts=wiring.data_directory,
             resumed=resumed,
+            places=paths.places_file(),
         )
 
     return Glm4vApp(first_screen, terminal=terminal, keys=wiring.settings.keys)

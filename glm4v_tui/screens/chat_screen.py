@@ -105,9 +105,11 @@ class ChatScreen(RoamingScreen, RecordedScreen, inherit_bindings=False):
         system: str,
         transcripts: Path,
         resumed: Path | None = None,
+        places: Path | None = None,
     ) -> None:
         """`pictures` are attached to the first question, `resumed` is a transcript to open."""
         super().__init__(engine, transcripts=transcripts, sampling=sampling, system=system)
+        self.places = places
         self._graphics = graphics
         self._folder = folder
         self._pictures = pictures

@@ -5,14 +5,21 @@ Dialogs are imported when they open: the first frame does without.
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
+
 from textual import on, work
 from textual.screen import Screen
 
+from glm4v_tui.chat.clean import clean
 from glm4v_tui.widgets.picker import Picker
 
 
 class RoamingScreen(Screen[None]):
-    """Opens the dialogs that say where the picker goes."""
+    """Opens the dialogs that say where the picker goes, and remembers where it was of use."""
+
+    places: Path | None = None
+    """The file that keeps bookmarks and recent folders; `None` where nothing is kept."""
 
     @on(Picker.PathWanted)
     @work(group="dialog")
@@ -30,3 +37,30 @@ class RoamingScreen(Screen[None]):
         else:
             picker.go_to(found.path, folder=found.path.parent)
             picker.post_message(Picker.Picked((found.path,)))
+
+    @on(Picker.PlacesWanted)
+    @work(group="dialog")
+    async def choose_place(self, event: Picker.PlacesWanted) -> None:
+        """Have a bookmark or a recent folder chosen, and open it."""
+        from glm4v_tui.screens.places_screen import PlacesScreen
+
+        event.stop()
+        picker = self.query_one(Picker)
+        if self.places is None:
+            return
+        if folder := await self.app.push_screen_wait(PlacesScreen(self.places, picker.folder)):
+            picker.go_to(folder)
+
+    @on(Picker.Picked)
+    @work(group="places")
+    async def remember_folders(self, event: Picker.Picked) -> None:
+        """Keep the folders of what was attached, the last one as the newest."""
+        from glm4v_tui.chat.places import PlacesError, change
+
+        if self.places is None:
+            return
+        folders = dict.fromkeys(path.parent for path in reversed(event.paths))
+        try:
+            await asyncio.to_thread(change, self.places, lambda kept: kept.visited(*folders))
+        except PlacesError as error:
+            self.notify(clean(str(error)), severity="warning", markup=False)

@@ -89,6 +89,9 @@ class Picker(Vertical):
             self.begun = begun
             """What has been typed of it."""
 
+    class PlacesWanted(Message):
+        """The user wants to go to a bookmark or a recent folder."""
+
     class Failed(Message):
         """A folder could not be read, and the nearest one above it is opened instead."""
 
@@ -203,6 +206,10 @@ class Picker(Vertical):
     def action_type_path(self, begun: str) -> None:
         """Tell that the user wants to type a path."""
         self.post_message(self.PathWanted(begun))
+
+    def action_places(self) -> None:
+        """Tell that the user wants to choose among bookmarks and recent folders."""
+        self.post_message(self.PlacesWanted())
 
     def action_pick(self) -> None:
         """Open the folder under the cursor, or attach."""

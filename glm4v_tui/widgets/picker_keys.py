@@ -70,6 +70,14 @@ PICKER_KEYS = [
         id="picker.path-here",
         tooltip="Type a path from the folder that is shown; Tab completes it",
     ),
+    Binding(
+        "ctrl+u,alt+b",
+        "places",
+        "Folders",
+        show=False,
+        id="picker.places",
+        tooltip="Go to a bookmark or a folder of late; make bookmarks",
+    ),
 ]
 """How one walks through folders and attaches."""
 
