@@ -42,8 +42,12 @@ if TYPE_CHECKING:
 HEAD_START = 0.1
 """Seconds that the first frame has the processor to itself before the engine starts."""
 
-SOON = ("glm4v_tui.widgets.reply", "glm4v_tui.chat.transcript")
-"""What the first frame does without and the first question needs."""
+SOON = (
+    "glm4v_tui.widgets.reply",
+    "glm4v_tui.chat.transcript",
+    "glm4v_tui.screens.path_screen",
+)
+"""What the first frame does without and the first question, or path, needs."""
 
 
 class ChatScreen(RoamingScreen, RecordedScreen, inherit_bindings=False):

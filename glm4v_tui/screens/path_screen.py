@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import events, on, work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -24,6 +24,7 @@ from glm4v_tui.chat.completion import (
 from glm4v_tui.chat.folders import read_folder, why_unreadable
 from glm4v_tui.chat.typed_path import Reading, readings
 from glm4v_tui.paths import style
+from glm4v_tui.widgets.path_field import PathField
 from glm4v_tui.widgets.picker_titles import folder_title
 
 if TYPE_CHECKING:
@@ -41,17 +42,6 @@ class PathScreen(ModalScreen[Destination | None]):
     CSS_PATH = style("path_screen.tcss")
     BINDING_GROUP_TITLE = "Path"
     BINDINGS = [
-        Binding("enter", "go", "Open", id="path.go", tooltip="Open it", priority=True),
-        Binding(
-            "tab",
-            "complete",
-            "Complete",
-            id="path.complete",
-            tooltip="Complete the path as far as it is certain, or with the line of the cursor",
-            priority=True,
-        ),
-        Binding("up", "move('cursor_up')", "Up", show=False, id="path.up"),
-        Binding("down", "move('cursor_down')", "Down", show=False, id="path.down"),
         Binding("escape", "dismiss", "Back", id="path.back", tooltip="Stay where you are"),
     ]
 
@@ -60,6 +50,12 @@ class PathScreen(ModalScreen[Destination | None]):
         super().__init__()
         self._folder = folder
         self._begun = begun
+        self._text: str | None = None
+        """The text whose names are listed."""
+        self._due: str | None = None
+        """A text that is to be completed as soon as its folders are read."""
+        self._unread: set[Path] = set()
+        """The folders that are being read."""
         self._readings: tuple[Reading, ...] = ()
         self._listings: dict[Path, tuple[Entry, ...]] = {}
         """What has been read of the folders that may be meant."""
@@ -71,7 +67,7 @@ class PathScreen(ModalScreen[Destination | None]):
         """Lay out the field above the names."""
         with Vertical(id="box") as box:
             box.border_title = "Go to a path"
-            yield Input(self._begun, compact=True, select_on_focus=False)
+            yield PathField(self._begun, self._begin_completing)
             names = OptionList(markup=False)
             names.can_focus = False
             yield names
@@ -79,22 +75,44 @@ class PathScreen(ModalScreen[Destination | None]):
             yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Say what a path begins from."""
-        field = self.query_one(Input)
+        """Say what a path begins from, and list what is there."""
+        field = self._field
         field.placeholder = f"from {folder_title(self._folder, 60)}"
         field.cursor_position = len(self._begun)
+        field.focus()
+        self._understand(self._begun)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take letters that come before the field has the focus."""
+        if event.character and event.is_printable:
+            event.stop()
+            self._field.insert_text_at_cursor(event.character)
 
     @on(Input.Changed)
     def follow(self, event: Input.Changed) -> None:
         """List what the path may go on with."""
         event.stop()
         self._explain("")
-        self._follow(event.value)
+        self._understand(self._field.value)
 
-    @work(exclusive=True, group="follow")
-    async def _follow(self, text: str) -> None:
-        self._readings = await asyncio.to_thread(readings, text)
-        folders = {located(reading.folder, self._folder) for reading in self._readings}
+    def _understand(self, text: str) -> None:
+        if text == self._text:
+            return
+        if text.lstrip().startswith("~") and text.lstrip()[1:2] not in ("", "/"):
+            self._ask_for_home(text)
+        else:
+            self._take(text, readings(text))
+
+    @work(exclusive=True, group="home")
+    async def _ask_for_home(self, text: str) -> None:
+        """Have the home of another user looked up, which may take a network."""
+        ways = await asyncio.to_thread(readings, text)
+        if self._field.value.startswith(text):
+            self._take(text, ways)
+
+    def _take(self, text: str, ways: tuple[Reading, ...]) -> None:
+        self._text, self._readings = text, ways
+        folders = {located(reading.folder, self._folder) for reading in ways}
         self._listings = {path: known for path, known in self._listings.items() if path in folders}
         for folder in folders - self._listings.keys():
             self._listings[folder] = ()
@@ -105,17 +123,20 @@ class PathScreen(ModalScreen[Destination | None]):
     async def _read(self, folder: Path) -> None:
         """Read a folder in a thread for as long as it may be meant."""
         listings = read_folder(folder, hidden=True)
+        self._unread.add(folder)
         self._say("reading…")
         try:
             while listing := await asyncio.to_thread(next, listings, None):
                 if folder not in self._listings:
-                    return
+                    break
                 self._listings[folder] = listing.entries
                 self._list()
         except (OSError, ValueError) as error:
             if isinstance(error, PermissionError) and folder in self._listings:
                 self._explain(f"{clean(str(folder))} {why_unreadable(error)}.")
-        self._say("")
+        self._unread.discard(folder)
+        self._say("reading…" if self._unread else "")
+        self._complete()
 
     def _list(self) -> None:
         """Show the names that fit, with the cursor where it was."""
@@ -142,18 +163,31 @@ class PathScreen(ModalScreen[Destination | None]):
         highlighted = self.query_one(OptionList).highlighted
         return None if highlighted is None else self._names[highlighted]
 
-    def action_move(self, how: str) -> None:
-        """Move the cursor while the field keeps the focus."""
-        getattr(self.query_one(OptionList), f"action_{how}")()
+    @property
+    def _field(self) -> PathField:
+        return self.query_one(PathField)
 
-    def action_complete(self) -> None:
+    @on(PathField.Moved)
+    def move(self, event: PathField.Moved) -> None:
+        """Move the cursor while the field keeps the focus."""
+        event.stop()
+        getattr(self.query_one(OptionList), f"action_{event.how}")()
+
+    def _begin_completing(self, text: str) -> None:
         """Complete with the name under the cursor, else as far as all names agree."""
+        self._due = text
+        self._understand(text)
+        self._complete()
+
+    def _complete(self) -> None:
+        """Complete what is due, once every name is known."""
+        if self._due is None or self._due != self._text or self._unread & self._listings.keys():
+            return
+        self._due = None
         if self._reading is None:
             return
-        if chosen := self._chosen:
+        if chosen := self._chosen or (self._names[0] if len(self._names) == 1 else None):
             self._write(self._reading, chosen)
-        elif len(self._names) == 1:
-            self._write(self._reading, self._names[0])
         else:
             self._write_shared(self._reading)
 
@@ -171,25 +205,26 @@ class PathScreen(ModalScreen[Destination | None]):
         if shared != reading.name:
             self._put(reading.completed(shared, closed=False))
         else:
-            self.action_move("first")
+            self.query_one(OptionList).action_first()
 
     def _put(self, text: str) -> None:
-        field = self.query_one(Input)
-        field.value = text
-        field.cursor_position = len(text)
+        self._field.replace_start(self._text or "", text)
 
-    def action_go(self) -> None:
+    @on(PathField.Opened)
+    def open(self, event: PathField.Opened) -> None:
         """Open the name under the cursor, else what was typed."""
-        if chosen := self._chosen:
+        event.stop()
+        if (chosen := self._chosen) and event.text == self._text:
             self._go(str(chosen.path), (Reading(str(chosen.path), ""),))
-        elif text := self.query_one(Input).value.strip():
+        elif text := event.text.strip():
             self._go(text)
 
     @on(OptionList.OptionSelected)
     def open_clicked(self, event: OptionList.OptionSelected) -> None:
         """Open a clicked name."""
         event.stop()
-        self.action_go()
+        path = str(self._names[event.option_index].path)
+        self._go(path, (Reading(path, ""),))
 
     @work(exclusive=True, group="go")
     async def _go(self, text: str, ways: tuple[Reading, ...] = ()) -> None:

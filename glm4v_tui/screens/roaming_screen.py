@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on, work
+from textual.actions import SkipAction
 from textual.screen import Screen
 
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.widgets.picker import Picker
+
+if TYPE_CHECKING:
+    from glm4v_tui.chat.completion import Destination
 
 
 class RoamingScreen(Screen[None]):
@@ -21,20 +26,24 @@ class RoamingScreen(Screen[None]):
     places: Path | None = None
     """The file that keeps bookmarks and recent folders; `None` where nothing is kept."""
 
-    @on(Picker.PathWanted)
-    @work(group="dialog")
-    async def type_path(self, event: Picker.PathWanted) -> None:
-        """Have a path typed; attach the picture that it leads to, or open the folder."""
+    async def action_type_path(self, begun: str) -> None:
+        """Have a path typed, of which a letter is typed already; a filter may have a tilde in it.
+
+        The dialog is there before the next key is sent anywhere.
+        """
         from glm4v_tui.screens.path_screen import PathScreen
 
-        event.stop()
         picker = self.query_one(Picker)
-        found = await self.app.push_screen_wait(PathScreen(picker.folder, event.begun))
-        if found is None:
-            return
-        if found.kind == "folder":
+        if begun == "~" and picker.pictures.wanted:
+            raise SkipAction
+        await self.app.push_screen(PathScreen(picker.folder, begun), self._arrive)
+
+    def _arrive(self, found: Destination | None) -> None:
+        """Attach the picture that a path leads to, or open the folder."""
+        picker = self.query_one(Picker)
+        if found and found.kind == "folder":
             picker.go_to(found.path)
-        else:
+        elif found:
             picker.go_to(found.path, folder=found.path.parent)
             picker.post_message(Picker.Picked((found.path,)))
 

@@ -81,14 +81,6 @@ class Picker(Vertical):
             super().__init__()
             self.path = path
 
-    class PathWanted(Message):
-        """The user wants to type a path."""
-
-        def __init__(self, begun: str) -> None:
-            super().__init__()
-            self.begun = begun
-            """What has been typed of it."""
-
     class PlacesWanted(Message):
         """The user wants to go to a bookmark or a recent folder."""
 
@@ -198,14 +190,6 @@ class Picker(Vertical):
         self.folder = folder or path
         if folder is not None:
             self.pictures.seek(path)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let a tilde be typed into a filter."""
-        return not (parameters == ("~",) and self.pictures.wanted)
-
-    def action_type_path(self, begun: str) -> None:
-        """Tell that the user wants to type a path."""
-        self.post_message(self.PathWanted(begun))
 
     def action_places(self) -> None:
         """Tell that the user wants to choose among bookmarks and recent folders."""

@@ -45,7 +45,7 @@ PICKER_KEYS = [
     ),
     Binding(
         "slash",
-        "type_path('/')",
+        "screen.type_path('/')",
         "Path",
         show=False,
         id="picker.path",
@@ -55,7 +55,7 @@ PICKER_KEYS = [
     ),
     Binding(
         "tilde",
-        "type_path('~')",
+        "screen.type_path('~')",
         "Path from home",
         show=False,
         id="picker.path-home",
@@ -64,7 +64,7 @@ PICKER_KEYS = [
     ),
     Binding(
         "ctrl+e",
-        "type_path('')",
+        "screen.type_path('')",
         "Path from here",
         show=False,
         id="picker.path-here",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
@@ -19,6 +20,9 @@ from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
 from tests.screens.program import program
 from tests.scripted_engine import ScriptedEngine
 from tests.waiting import until
+
+KEYS = {"~": "tilde", "/": "slash"}
+"""What Textual calls keys that are not called by their character."""
 
 
 @pytest.fixture
@@ -81,6 +85,17 @@ async def test_home_quotes_and_a_picture(folder: Path) -> None:
         assert text(app) == "~/sets/'My Cats/tom.png'"
         await typed(pilot, "enter")
         assert app.answers == [Destination(folder / "My Cats" / "tom.png", "picture")]
+
+
+async def test_keys_that_come_in_one_burst_keep_their_order(folder: Path) -> None:
+    app = DialogApp(PathScreen(folder))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        for key in ("d", "tab", "r", "e", "enter", "x"):
+            character = key if len(key) == 1 else None
+            app.post_message(events.Key(key, character))
+        await until(pilot, lambda: notice(app) == f"There is no “re” in {folder}/dogs.")
+        assert text(app) == "dogs/rex"
 
 
 async def test_as_it_stands_where_such_a_name_is_there(folder: Path) -> None:
@@ -165,3 +180,17 @@ async def test_slash_and_the_key_for_here(folder: Path) -> None:
         await until(pilot, lambda: isinstance(app.screen, PathScreen))
         await pilot.press(*"dogs", "enter")
         await until(pilot, lambda: picker.folder == folder / "dogs")
+
+
+async def test_a_path_in_one_burst_is_typed_into_the_field(folder: Path) -> None:
+    app = program(ScriptedEngine(), folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        picker = app.screen.query_one(Picker)
+        await pilot.press("f2")
+        for character in "~/sets/dogs":
+            app.post_message(events.Key(KEYS.get(character, character), character))
+        await until(pilot, lambda: isinstance(app.screen, PathScreen))
+        await until(pilot, lambda: app.screen.query_one(Input).value == "~/sets/dogs")
+        await pilot.press("enter")
+        await until(pilot, lambda: picker.folder == folder / "dogs")
+        assert picker.pictures.wanted == ""
