@@ -63,6 +63,10 @@ class Terminal:
         """Return the last of what was drawn since something was typed, escape sequences and all."""
         return self._seen[-4000:].decode(errors="replace")
 
+    def all(self) -> str:
+        """Return all that was drawn since something was typed, escape sequences and all."""
+        return self._seen.decode(errors="replace")
+
     def type(self, text: str) -> None:
         """Type, and forget what was on the screen before."""
         self._seen = b""

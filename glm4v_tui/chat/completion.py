@@ -34,7 +34,7 @@ def narrowed(entries: Sequence[Entry], name: str) -> tuple[Entry, ...]:
     seen = [entry for entry in entries if _is_seen(entry, name)]
     exact = tuple(entry for entry in seen if entry.name.startswith(name))
     folded = name.casefold()
-    return exact or tuple(entry for entry in seen if entry.folded.startswith(folded))
+    return exact or tuple(entry for entry in seen if entry.name.casefold().startswith(folded))
 
 
 def _is_seen(entry: Entry, name: str) -> bool:
@@ -44,7 +44,7 @@ def _is_seen(entry: Entry, name: str) -> bool:
 def common_start(entries: Sequence[Entry], name: str) -> str:
     """Return the longest beginning that all names share in any case, as far as it can be typed."""
     first = entries[0].name
-    shared = _shared([entry.folded for entry in entries])
+    shared = _shared([entry.name.casefold() for entry in entries])
     end = next(
         (at for at in range(len(first), 0, -1) if shared.startswith(first[:at].casefold())), 0
     )

@@ -1,37 +1,56 @@
-"""Folders as the picker reads them: sub-folders and pictures, in natural order, bit by bit."""
+"""Folders as the picker shows them: what a line of it is, and in which order lines follow."""
 
 from __future__ import annotations
 
 import os
 import re
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from glm4v_tui.chat.pictures import looks_like_picture
+EntryKind = Literal["parent", "folder", "picture", "file"]
+"""What a line of the picker stands for; a `file` is no picture."""
 
-EntryKind = Literal["parent", "folder", "picture"]
-"""What a line of the picker stands for."""
+Order = Literal["name", "date", "size"]
+"""What files are sorted by: natural order of names, newest first, or largest first."""
 
 _DIGITS = re.compile(r"[0-9]+")
-_ORDER = {"parent": "0", "folder": "1", "picture": "2"}
+_GROUP = {"parent": "0", "folder": "1", "picture": "2", "file": "2"}
+_MOST = 1 << 63
+"""More than any size in bytes and any date in nanoseconds."""
+
+
+class Entry(NamedTuple):
+    """One line of a folder's listing; fifty thousand of them are made in a moment."""
+
+    place: str
+    """The whole path, as text."""
+    kind: EntryKind
+    name: str
+    """The name as the disk has it, or the path below the folder that was searched; hostile text."""
+    order: str
+    """Compares as the entries of a folder should follow each other."""
+
+    @property
+    def path(self) -> Path:
+        """The whole path."""
+        return Path(self.place)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a folder's listing."""
+class View:
+    """Which files of a folder are wanted, and in which order."""
 
-    path: Path
-    kind: EntryKind
-    name: str
-    """The file name as the disk has it; hostile text, never shown without cleaning."""
-    folded: str
-    """The name without upper case, to search in."""
-    order: str
-    """Compares as the entries of a folder should follow each other."""
+    order: Order = "name"
+    backwards: bool = False
+    """Whether the order is turned round, folders and files each among themselves."""
+    hidden: bool = False
+    """Whether names that begin with a dot are shown."""
+    all_files: bool = False
+    """Whether files that are no pictures are shown."""
+    below: bool = False
+    """Whether it is all pictures in the folder and in every folder below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +58,19 @@ class Listing:
     """What has been read of a folder so far."""
 
     folder: Path
-    entries: tuple[Entry, ...]
-    """The parent first, then folders, then pictures; each group in natural order."""
+    entries: Sequence[Entry]
+    """The parent first, then folders, then files; each group in its order."""
     finished: bool
     """Whether the folder has been read to its end."""
+    pictures: int = 0
+    """How many of the entries are pictures."""
+    full: bool = False
+    """Whether there is more than the picker can hold."""
+
+    @property
+    def lines(self) -> int:
+        """How many entries there are besides the parent."""
+        return len(self.entries) - bool(self.entries and self.entries[0].kind == "parent")
 
 
 def natural_order(name: str) -> str:
@@ -55,53 +83,10 @@ def natural_order(name: str) -> str:
     return _DIGITS.sub(by_length, name.casefold())
 
 
-def entry(path: Path, kind: EntryKind, name: str) -> Entry:
-    """Make the line for one file or folder."""
-    order = f"{_ORDER[kind]}{natural_order(name)}\0{name}"
-    return Entry(path, kind, name, name.casefold(), order)
-
-
-def read_folder(folder: Path, *, hidden: bool = False, every: float = 0.05) -> Iterator[Listing]:
-    """Yield what has been read after `every` seconds, then after twice as long; last, all of it.
-
-    Raises:
-        OSError: the folder is gone, may not be read, or is none.
-    """
-    found = [] if folder.parent == folder else [entry(folder.parent, "parent", "..")]
-    shown = time.monotonic()
-    with os.scandir(folder) as files:
-        for file in files:
-            if line := _entry_of(file, folder, hidden):
-                found.append(line)
-                if time.monotonic() - shown >= every:
-                    yield _listing(folder, found, finished=False)
-                    shown, every = time.monotonic(), every * 2
-    yield _listing(folder, found, finished=True)
-
-
-def _entry_of(file: os.DirEntry[str], folder: Path, hidden: bool) -> Entry | None:
-    """Return the line for a file, or nothing where the picker does not show it."""
-    if file.name.startswith(".") and not hidden:
-        return None
-    try:
-        if file.is_dir():
-            return entry(folder / file.name, "folder", file.name)
-        if looks_like_picture(file.name) and file.is_file():
-            return entry(folder / file.name, "picture", file.name)
-    except OSError:  # a link in a circle, or gone since it was listed
-        return None
-    return None
-
-
-def _listing(folder: Path, found: list[Entry], *, finished: bool) -> Listing:
-    found.sort(key=attrgetter("order"))
-    return Listing(folder, tuple(found), finished)
-
-
-def matching(entries: Sequence[Entry], wanted: str) -> tuple[Entry, ...]:
-    """Return the folders and pictures whose names have the text in them, in any case."""
-    folded = wanted.casefold()
-    return tuple(line for line in entries if folded in line.folded and line.kind != "parent")
+def entry(path: Path | str, kind: EntryKind, name: str, weight: int | None = None) -> Entry:
+    """Make the line for one file or folder; what has more weight comes first."""
+    weighed = "" if weight is None else f"{_MOST - weight:020}"
+    return Entry(str(path), kind, name, f"{_GROUP[kind]}{weighed}{natural_order(name)}\0{name}")
 
 
 def nearest_folder(path: Path) -> Path:

@@ -21,13 +21,16 @@ from glm4v_tui.chat.completion import (
     located,
     narrowed,
 )
-from glm4v_tui.chat.folders import read_folder, why_unreadable
+from glm4v_tui.chat.folders import View, why_unreadable
+from glm4v_tui.chat.reading import read_folder
 from glm4v_tui.chat.typed_path import Reading, readings
 from glm4v_tui.paths import style
 from glm4v_tui.widgets.path_field import PathField
 from glm4v_tui.widgets.picker_titles import folder_title
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from glm4v_tui.chat.folders import Entry
@@ -57,7 +60,7 @@ class PathScreen(ModalScreen[Destination | None]):
         self._unread: set[Path] = set()
         """The folders that are being read."""
         self._readings: tuple[Reading, ...] = ()
-        self._listings: dict[Path, tuple[Entry, ...]] = {}
+        self._listings: dict[Path, Sequence[Entry]] = {}
         """What has been read of the folders that may be meant."""
         self._reading: Reading | None = None
         """The way to read the path in which the listed names fit."""
@@ -122,7 +125,7 @@ class PathScreen(ModalScreen[Destination | None]):
     @work(group="read")
     async def _read(self, folder: Path) -> None:
         """Read a folder in a thread for as long as it may be meant."""
-        listings = read_folder(folder, hidden=True)
+        listings = read_folder(folder, View(hidden=True))
         self._unread.add(folder)
         self._say("reading…")
         try:

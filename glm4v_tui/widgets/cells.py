@@ -10,12 +10,18 @@ ELLIPSIS = "…"
 
 def shorten_middle(text: str, width: int) -> str:
     """Cut the middle out of a text, so that a file name keeps its number and suffix."""
+    head, tail = middle_cut(text, width)
+    return text if head == tail else text[:head] + ELLIPSIS[: max(0, width)] + text[tail:]
+
+
+def middle_cut(text: str, width: int) -> tuple[int, int]:
+    """Return where the middle that does not fit begins and ends; the same place where all fits."""
     if cell_len(text) <= width:
-        return text
+        return len(text), len(text)
     if width < 2:
-        return ELLIPSIS[:width]
+        return 0, len(text)
     ending = min(8, (width - 1) // 2)
-    return _head(text, width - 1 - ending) + ELLIPSIS + _tail(text, ending)
+    return len(_head(text, width - 1 - ending)), len(text) - len(_tail(text, ending))
 
 
 def shorten_start(text: str, width: int) -> str:

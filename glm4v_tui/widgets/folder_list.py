@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -13,13 +12,13 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.folders import Entry
-from glm4v_tui.widgets.cells import shorten_middle
+from glm4v_tui.chat.wanted import Wanted
+from glm4v_tui.widgets.lit_name import lit_name
 from glm4v_tui.widgets.picker_keys import MOVING_KEYS
 
 MARK_CELLS = 2
@@ -37,7 +36,9 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-size-vertical: 1;
         & > .folder-list--folder { color: $text-primary; }
         & > .folder-list--mark { color: $text-warning; text-style: bold; }
-        & > .folder-list--match { text-style: underline; }
+        & > .folder-list--file { color: $text-disabled; }
+        & > .folder-list--match { color: $text-accent; text-style: bold underline; }
+        & > .folder-list--match-cursor { text-style: bold underline; }
         & > .folder-list--empty { color: $text-muted; }
         & > .folder-list--cursor {
             background: $block-cursor-blurred-background;
@@ -53,9 +54,11 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "folder-list--cursor",
         "folder-list--empty",
+        "folder-list--file",
         "folder-list--folder",
         "folder-list--mark",
         "folder-list--match",
+        "folder-list--match-cursor",
     }
     ALLOW_SELECT = False
     BINDING_GROUP_TITLE = "Pictures"
@@ -65,8 +68,8 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
     """The line that keys act on, from 0."""
     marked: reactive[frozenset[Path]] = reactive(frozenset[Path]())
     """The pictures that carry a mark."""
-    wanted: reactive[str] = reactive("")
-    """Text that is underlined in the names."""
+    wanted: var[str] = var("", init=False)
+    """The filter whose letters are lit in the names as soon as its entries are shown."""
     empty: reactive[str] = reactive("")
     """What is said where there is no line."""
 
@@ -96,6 +99,7 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
         self.entries: Sequence[Entry] = ()
         """The lines, as they were last shown."""
         self._announced: Path | None = None
+        self._lit = Wanted.of("")
 
     @property
     def entry(self) -> Entry | None:
@@ -105,6 +109,7 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, entries: Sequence[Entry], cursor: int) -> None:
         """Show these entries with the cursor on one of them."""
         self.entries = entries
+        self._lit = Wanted.of(self.wanted)
         self.virtual_size = Size(1, len(entries))
         self.cursor = self._within(cursor)
         self._reveal()
@@ -181,17 +186,14 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _line(self, line: int, width: int, under_cursor: bool) -> list[Segment]:
         entry = self.entries[line]
-        slash = "" if entry.kind == "picture" else "/"
-        name = shorten_middle(clean(entry.name), width - MARK_CELLS - len(slash)) + slash
-        style = self._part("folder") if slash and not under_cursor else Style()
+        slash = "/" if entry.kind in ("folder", "parent") else ""
+        part = {"file": "file", "folder": "folder", "parent": "folder"}.get(entry.kind)
+        plain = self._part(part) if part and not under_cursor else Style()
+        lit = plain + self._part("match-cursor" if under_cursor else "match")
+        pieces = lit_name(entry.name, width - MARK_CELLS - len(slash), self._lit)
         mark = Segment("✓ " if entry.path in self.marked else "  ", self._part("mark"))
-        return [mark, *self._underlined(name, style)]
-
-    def _underlined(self, name: str, style: Style) -> list[Segment]:
-        found = re.search(re.escape(self.wanted), name, re.IGNORECASE)
-        start, end = found.span() if found else (0, 0)
-        pieces = (name[:start], style), (name[start:end], style + self._part("match"))
-        return [Segment(*piece) for piece in (*pieces, (name[end:], style))]
+        name = [Segment(text, lit if matches else plain) for text, matches in pieces]
+        return [mark, *name, *([Segment(slash, plain)] if slash else [])]
 
     def _part(self, name: str) -> Style:
         return self.get_component_rich_style(f"folder-list--{name}", partial=True)

@@ -7,26 +7,50 @@ from pathlib import Path
 from rich.cells import cell_len
 
 from glm4v_tui.chat.clean import clean
-from glm4v_tui.chat.folders import Listing
+from glm4v_tui.chat.folders import Listing, View
 from glm4v_tui.widgets.cells import shorten_start
 
+_ORDERS = {
+    ("name", True): ("names backwards", "↑name"),
+    ("date", False): ("newest first", "↓date"),
+    ("date", True): ("oldest first", "↑date"),
+    ("size", False): ("largest first", "↓size"),
+    ("size", True): ("smallest first", "↑size"),
+}
+"""How an order is named, at length and in a few cells; natural order goes without saying."""
 
-def folder_title(folder: Path, width: int) -> str:
-    """Name the folder in this many cells; its last parts matter most."""
+_ROOM = 16
+"""Cells that the folder keeps beside an order that is named at length."""
+
+
+def folder_title(folder: Path, width: int, view: View | None = None) -> str:
+    """Name the folder and its order in this many cells; the folder's last parts matter most."""
+    view = view or View()
     home = Path.home()
     inside_home = folder.is_relative_to(home) and folder != home
     shown = f"~/{folder.relative_to(home)}" if inside_home else str(folder)
-    return shorten_start(clean(shown), width)
+    below = "below " if view.below else ""
+    long, short = _ORDERS.get((view.order, view.backwards), ("", ""))
+    order = f" · {long}" if long else ""
+    if width - len(order) - len(below) < _ROOM:
+        order = f" {short}" if short else ""
+    room = max(0, width - len(order) - len(below))
+    return f"{below}{shorten_start(clean(shown), room)}{order}"
 
 
-def counts(listing: Listing, shown: int, wanted: str, marked: int, width: int) -> str:
-    """Say the filter and the numbers in this many cells, in fewer words where that is needed."""
-    more = "" if listing.finished else "…"
-    lines = sum(entry.kind != "parent" for entry in listing.entries)
-    pictures = sum(entry.kind == "picture" for entry in listing.entries)
+def counts(
+    listing: Listing, shown: int, wanted: str, marked: int, width: int, reading: int = 0
+) -> str:
+    """Say the filter and the numbers in this many cells, in fewer words where that is needed.
+
+    `reading` is how much has been read of what will be shown instead.
+    """
+    lines, pictures = listing.lines, listing.pictures
+    more = "+" if listing.full else "" if listing.finished else "…"
     amount = f"{shown} of {lines}{more}" if wanted else _pictures(pictures, more)
     short_amount = f"{shown}/{lines}{more}" if wanted else f"{pictures}{more}"
-    long = [f"/{clean(wanted)}" * bool(wanted), amount, f"{marked} marked" * bool(marked)]
+    again = f"reading {reading}…" * bool(reading)
+    long = [f"/{clean(wanted)}" * bool(wanted), amount, f"{marked} marked" * bool(marked), again]
     text = " · ".join(filter(None, long))
     if cell_len(text) <= width:
         return text

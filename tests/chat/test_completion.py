@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from glm4v_tui.chat.completion import NowhereError, common_start, find, narrowed
-from glm4v_tui.chat.folders import Entry, read_folder
+from glm4v_tui.chat.folders import Entry, View
+from glm4v_tui.chat.reading import read_folder
 from glm4v_tui.chat.typed_path import readings
 
 
@@ -22,8 +23,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def entries(folder: Path) -> tuple[Entry, ...]:
-    *_, listing = read_folder(folder, hidden=True)
-    return listing.entries
+    *_, listing = read_folder(folder, View(hidden=True))
+    return tuple(listing.entries)
 
 
 def names(folder: Path, begun: str) -> list[str]:

@@ -9,12 +9,12 @@ import pytest
 
 from glm4v_tui.chat.folders import (
     Listing,
-    matching,
+    View,
     natural_order,
     nearest_folder,
-    read_folder,
     why_unreadable,
 )
+from glm4v_tui.chat.reading import read_folder
 
 
 def names(listing: Listing) -> list[str]:
@@ -22,7 +22,7 @@ def names(listing: Listing) -> list[str]:
 
 
 def whole(folder: Path, *, hidden: bool = False) -> Listing:
-    *_, listing = read_folder(folder, hidden=hidden)
+    *_, listing = read_folder(folder, View(hidden=hidden))
     return listing
 
 
@@ -63,15 +63,6 @@ def test_the_root_has_no_parent() -> None:
     assert all(entry.kind != "parent" for entry in whole(Path("/")).entries)
 
 
-def test_parts_come_sorted_before_the_end(tmp_path: Path) -> None:
-    fill(tmp_path, "c.png", "a.png", "b.png")
-    *parts, last = read_folder(tmp_path, every=0)
-    assert [len(part.entries) for part in parts] == [2, 3, 4]
-    assert all(names(part) == sorted(names(part)) and not part.finished for part in parts)
-    assert last.finished
-    assert names(last) == ["..", "a.png", "b.png", "c.png"]
-
-
 @pytest.mark.parametrize(
     ("smaller", "larger"),
     [("a2", "a10"), ("a02", "a3"), ("A1", "a2"), ("2", "x"), ("a", "a1"), ("9" * 21, "1" * 30)],
@@ -83,14 +74,6 @@ def test_natural_order(smaller: str, larger: str) -> None:
 def test_names_that_differ_only_in_case_keep_a_fixed_order(tmp_path: Path) -> None:
     fill(tmp_path, "a.png", "A.png")
     assert names(whole(tmp_path)) == ["..", "A.png", "a.png"]
-
-
-def test_matching_ignores_case_and_leaves_out_the_parent(tmp_path: Path) -> None:
-    (tmp_path / "cats").mkdir()
-    fill(tmp_path, "CAT.png", "dog.png", "..cat.png")
-    found = matching(whole(tmp_path).entries, "Cat")
-    assert [entry.name for entry in found] == ["cats", "CAT.png"]
-    assert matching(whole(tmp_path).entries, "..") == ()
 
 
 def test_nearest_folder_is_the_first_one_that_is_there(tmp_path: Path) -> None:
