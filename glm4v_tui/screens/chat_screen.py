@@ -223,7 +223,7 @@ class ChatScreen(RoamingScreen, RecordedScreen, inherit_bindings=False):
         """Offer what mends an engine only when it needs mending."""
         if action in ("restart", "error"):
             return self.query_one(EngineLine).state == "failed"
-        return True
+        return super().check_action(action, parameters)
 
     def action_browse(self) -> None:
         """Go to the pictures."""

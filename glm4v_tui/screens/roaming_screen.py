@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.actions import SkipAction
 from textual.screen import Screen
 
 from glm4v_tui.chat.clean import clean
@@ -26,16 +25,17 @@ class RoamingScreen(Screen[None]):
     places: Path | None = None
     """The file that keeps bookmarks and recent folders; `None` where nothing is kept."""
 
-    async def action_type_path(self, begun: str) -> None:
-        """Have a path typed, of which a letter is typed already; a filter may have a tilde in it.
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let a tilde be typed into a filter."""
+        if action == "type_path" and parameters == ("~",):
+            return not self.query_one(Picker).pictures.wanted
+        return True
 
-        The dialog is there before the next key is sent anywhere.
-        """
+    async def action_type_path(self, begun: str) -> None:
+        """Have a path typed; the dialog is there before the next key is sent anywhere."""
         from glm4v_tui.screens.path_screen import PathScreen
 
         picker = self.query_one(Picker)
-        if begun == "~" and picker.pictures.wanted:
-            raise SkipAction
         await self.app.push_screen(PathScreen(picker.folder, begun), self._arrive)
 
     def _arrive(self, found: Destination | None) -> None:
