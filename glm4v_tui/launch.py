@@ -82,6 +82,7 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
             resumed=resumed,
             suggest=questions_for if wiring.demo else nothing,
             incoming=_incoming(options, wiring.settings),
+            places=paths.places_file(),
         )
 
     marker = paths.tour_marker()

@@ -35,6 +35,11 @@ def passthrough_marker() -> Path:
     return platformdirs.user_state_path(NAME) / "passthrough-offered"
 
 
+def places_file() -> Path:
+    """Return where bookmarks and recent folders go, such as `~/.local/state/glm4v-tui/…`."""
+    return platformdirs.user_state_path(NAME) / "places.json"
+
+
 def style(name: str) -> Path:
     """Return a style file: in the package when installed from a wheel, else beside it."""
     for directory in (PACKAGE / "styles", PACKAGE.parent / "styles"):

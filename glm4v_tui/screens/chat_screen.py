@@ -24,6 +24,7 @@ from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.paths import style
 from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
+from glm4v_tui.screens.roaming_screen import RoamingScreen
 from glm4v_tui.screens.suggesting_screen import SuggestingScreen, nothing
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.engine_line import EngineLine
@@ -47,15 +48,19 @@ if TYPE_CHECKING:
 HEAD_START = 0.1
 """Seconds that the first frame has the processor to itself before the engine starts."""
 
-SOON = ("glm4v_tui.widgets.reply", "glm4v_tui.chat.transcript")
-"""What the first frame does without and the first question needs."""
+SOON = (
+    "glm4v_tui.widgets.reply",
+    "glm4v_tui.chat.transcript",
+    "glm4v_tui.screens.path_screen",
+)
+"""What the first frame does without and the first question, or path, needs."""
 
 
 WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen just ask."
 """What the log says before anything is asked."""
 
 
-class ChatScreen(SuggestingScreen, IncomingScreen, inherit_bindings=False):
+class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindings=False):
     """Browse, attach, ask, read: every part of the main job, and what joins them."""
 
     CSS_PATH = style("chat_screen.tcss")
@@ -130,6 +135,7 @@ class ChatScreen(SuggestingScreen, IncomingScreen, inherit_bindings=False):
         resumed: Path | None = None,
         suggest: Suggest = nothing,
         incoming: Incoming = Incoming(),  # noqa: B008 - frozen
+        places: Path | None = None,
     ) -> None:
         """`folder` is opened first, and `elsewhere` is a folder that one key brings up.
 
@@ -138,6 +144,7 @@ class ChatScreen(SuggestingScreen, IncomingScreen, inherit_bindings=False):
         super().__init__(
             engine, transcripts=transcripts, sampling=sampling, system=system, suggest=suggest
         )
+        self.places = places
         self._graphics = graphics
         self._folder, self._elsewhere = folder, elsewhere
         self._pictures = pictures

@@ -30,6 +30,8 @@ class Choice:
     """What it is."""
     detail: str
     """What tells it from others."""
+    faint: bool = False
+    """Whether it is shown as something that is not there."""
 
     def has(self, words: Sequence[str]) -> bool:
         """Return whether each of the words, in lower case, occurs in it."""
@@ -102,14 +104,20 @@ class Choices(Vertical):
         """Show these choices, with the cursor on one of them."""
         self._choices = choices
         self._list()
-        if highlighted < self._options.option_count:
-            self._options.highlighted = highlighted
+        if any(option.id == str(highlighted) for option in self._options.options):
+            self._options.highlighted = self._options.get_option_index(str(highlighted))
 
     def explain(self, words: str) -> None:
         """Say something where no choice is shown."""
         notice = self.query_one(".choices--empty", Static)
         notice.update(words)
         notice.display = bool(words)
+
+    @property
+    def index(self) -> int | None:
+        """The place of the choice under the cursor in all of them, from 0."""
+        option = self._options.highlighted_option
+        return None if option is None else int(str(option.id))
 
     @property
     def _options(self) -> OptionList:
@@ -125,7 +133,10 @@ class Choices(Vertical):
         words = self.query_one(Input).value.casefold().split()
         found = [(i, choice) for i, choice in enumerate(self._choices) if choice.has(words)]
         self._options.set_options(
-            Option(Content.assemble((c.title, "bold"), "\n", (c.detail, "dim")), id=str(i))
+            Option(
+                Content.assemble((c.title, "dim" if c.faint else "bold"), "\n", (c.detail, "dim")),
+                id=str(i),
+            )
             for i, c in found[:MOST]
         )
         self._options.display = bool(found)

@@ -61,6 +61,19 @@ class Picker(FolderPane):
         self._first = self.folder
         self._elsewhere = self.validate_folder(elsewhere or folder)
 
+    class PlacesWanted(Message):
+        """The user wants to go to a bookmark or a recent folder."""
+
+    def go_to(self, path: Path, *, folder: Path | None = None) -> None:
+        """Open a folder, or the folder of a picture with the cursor on it."""
+        self.folder = folder or path
+        if folder is not None:
+            self.pictures.seek(path)
+
+    def action_places(self) -> None:
+        """Tell that the user wants to choose among bookmarks and recent folders."""
+        self.post_message(self.PlacesWanted())
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the way back only from a search."""
         return self.view.below if action == "leave_search" else True

@@ -103,6 +103,41 @@ PICKER_KEYS = [
         id="picker.hidden",
         tooltip="Show or hide hidden files: names that begin with a dot",
     ),
+    Binding(
+        "slash",
+        "screen.type_path('/')",
+        "Path",
+        show=False,
+        id="picker.path",
+        tooltip="Type a path to go to; Tab completes it",
+        # No name has a slash in it, so that the filter does without.
+        priority=True,
+    ),
+    Binding(
+        "tilde",
+        "screen.type_path('~')",
+        "Path from home",
+        show=False,
+        id="picker.path-home",
+        tooltip="Type a path from a home directory; Tab completes it",
+        priority=True,
+    ),
+    Binding(
+        "alt+p",
+        "screen.type_path('')",
+        "Path from here",
+        show=False,
+        id="picker.path-here",
+        tooltip="Type a path from the folder that is shown; Tab completes it",
+    ),
+    Binding(
+        "ctrl+u,alt+b",
+        "places",
+        "Folders",
+        show=False,
+        id="picker.places",
+        tooltip="Go to a bookmark or a folder of late; make bookmarks",
+    ),
 ]
 """How one walks through folders and attaches."""
 

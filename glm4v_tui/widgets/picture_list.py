@@ -78,6 +78,12 @@ class PictureList(FolderList):
         """Keep the cursor on the entry that it is on, whatever is shown next."""
         self._sought = self._placed = self.entry.place if self.entry else self._sought
 
+    def seek(self, path: Path) -> None:
+        """Move the cursor to this path, now or as soon as it is listed."""
+        self.wanted = ""
+        self._sought, self._placed = str(path), self.entry.place if self.entry else None
+        self._arrange(None)
+
     def forget_lost_marks(self, folder: Path) -> None:
         """Take the marks from pictures that are not in their folder any more."""
         if any(mark.parent == folder for mark in self.marks):
