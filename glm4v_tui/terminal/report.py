@@ -77,7 +77,7 @@ def _pictures(terminal: Terminal, graphics: Graphics) -> Fact:
         if answered
     ]
     heard = f"; it answered for {' and '.join(answers)}" if answers else ""
-    return Fact("pictures", f"{graphics.kind}: {graphics.reason}{heard}")
+    return Fact("pictures", f"{graphics.title}: {graphics.reason}{heard}")
 
 
 def _clipboard(terminal: Terminal) -> Fact:
