@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.app import App
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -84,7 +85,7 @@ class PictureView(Widget):
     def on_mount(self) -> None:
         """Give the terminal's memory back while the shell has it, and draw again afterwards."""
         self._cell = cell_size()
-        self.app.app_suspend_signal.subscribe(self, lambda _: self.forget())
+        self.app.app_suspend_signal.subscribe(self, lambda _: self.forget(), immediate=True)
         self.app.app_resume_signal.subscribe(self, lambda _: self._redraw())
 
     def on_unmount(self) -> None:
@@ -230,6 +231,13 @@ class PictureView(Widget):
         """Return the cells that pixels may fill: Sixel on the last row scrolls some terminals."""
         at_the_end = self.graphics.kind == "sixel" and self.region.bottom >= self.screen.size.height
         return Size(size.width, max(0, size.height - at_the_end))
+
+
+def forget_pictures(app: App[None]) -> None:
+    """Free what all pictures of a program take in the terminal, before it is given back."""
+    for screen in app.screen_stack:
+        for view in screen.query(PictureView):
+            view.forget()
 
 
 def _cut(rows: list[Strip], crop: Region) -> list[Strip]:

@@ -29,6 +29,7 @@ class Prompt(TextArea):
         ),
         Binding("pageup", "page(-1)", "Scroll the log up", show=False, id="log-up"),
         Binding("pagedown", "page(1)", "Scroll the log down", show=False, id="log-down"),
+        Binding("ctrl+underscore", "undo", "Take back typing", show=False, id="undo"),
         Binding("up", "earlier", "Earlier question", show=False, id="earlier"),
         Binding("down", "later", "Later question", show=False, id="later"),
     ]
