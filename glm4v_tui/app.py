@@ -18,6 +18,7 @@ from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.terminal.clipboard import osc52
 from glm4v_tui.terminal.tmux import tmux_around
 from glm4v_tui.terminal_app import TerminalApp
+from glm4v_tui.widgets.picture_view import forget_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -37,6 +38,15 @@ class Glm4vApp(TerminalApp):
     BINDINGS = [
         *TerminalApp.BINDINGS,
         Binding("f1", "help", "Help", id="help", tooltip="Show every key", priority=True),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            "Go to the shell",
+            id="shell",
+            tooltip="Go to the shell; fg comes back",
+            show=False,
+            priority=True,
+        ),
         Binding("ctrl+q", "quit", "Quit", id="quit", tooltip="Leave", priority=True),
     ]
 
@@ -60,6 +70,10 @@ class Glm4vApp(TerminalApp):
     def on_mount(self) -> None:
         """Show the first screen."""
         self.push_screen(self._first_screen())
+
+    def on_exit_app(self) -> None:
+        """Leave no picture in the terminal's memory."""
+        forget_pictures(self)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy to the clipboard of the terminal that the user sits at, and say what happened."""

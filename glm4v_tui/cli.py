@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PROGRAM = "glm4v-tui"
-GRAPHICS = ("auto", "kitty", "sixel", "blocks", "ascii", "off")
+GRAPHICS = (
+    *("auto", "kitty", "sixel", "blocks", "sextants", "quadrants", "half", "braille"),
+    *("ascii", "off"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

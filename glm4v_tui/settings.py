@@ -9,8 +9,9 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from glm4v_tui.engine.protocol import Sampling
+from glm4v_tui.terminal.glyphs import Glyphs
 
-GraphicsChoice = Literal["auto", "kitty", "sixel", "blocks", "ascii", "off"]
+GraphicsChoice = Literal["auto", "kitty", "sixel", "blocks", Glyphs, "ascii", "off"]
 """How pictures are shown in the terminal."""
 
 

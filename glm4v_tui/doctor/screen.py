@@ -46,7 +46,7 @@ def check_tmux(terminal: Terminal) -> Finding:
 def check_graphics(terminal: Terminal, wanted: Wanted) -> Finding:
     """Say how pictures are drawn, and why so."""
     graphics = choose(terminal, wanted)
-    drawn = f"{graphics.kind}: {graphics.reason}"
+    drawn = f"{graphics.title}: {graphics.reason}"
     if graphics.kind in ("kitty", "sixel") or wanted != "auto":
         return Finding("graphics", "ok", drawn)
     if not terminal.asked:

@@ -197,7 +197,7 @@ class IncomingScreen(RecordedScreen):
         self._pasted = self.pane.attached[before:]
         if self._pasted:
             what = "the picture" if len(self._pasted) == 1 else f"{len(self._pasted)} pictures"
-            self.notify(f"Attached {what}. Ctrl+Z pastes the text instead.", markup=False)
+            self.notify(f"Attached {what}. Ctrl+_ pastes the text instead.", markup=False)
 
     async def _inspected(self, paths: Iterable[Path]) -> tuple[Picture, ...]:
         """Return what the files hold, and tell of those that are no pictures."""

@@ -1,21 +1,25 @@
-"""Pictures drawn with characters: coloured half blocks, or plain letters by brightness."""
+"""Pictures drawn with characters: coloured blocks or dots, or plain letters by brightness."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
+
+from glm4v_tui.terminal.braille import dots
+from glm4v_tui.terminal.glyphs import GRIDS, Glyphs
+from glm4v_tui.terminal.names import TRUE_COLOUR
+from glm4v_tui.terminal.palettes import Colour, numbered
+from glm4v_tui.terminal.splits import Cells, split
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-Colour = tuple[int, int, int]
-"""Red, green and blue, 0 to 255."""
+Ink = Colour | int
+"""A colour by its red, green and blue, or one of the terminal's own by its number."""
 
-Run = tuple[str, Colour | None, Colour | None]
+Run = tuple[str, Ink | None, Ink | None]
 """Characters that share a foreground and a background; `None` leaves the terminal's own."""
-
-HALF_BLOCK = "▀"
-"""The upper half of a cell in the foreground, the lower in the background."""
 
 RAMP = " .:-=+*#%@"
 """Characters from dark to bright."""
@@ -31,46 +35,83 @@ def flattened(image: Image, background: Colour) -> Image:
     return image.convert("RGB")
 
 
-def half_blocks(image: Image, columns: int, rows: int, background: Colour) -> list[list[Run]]:
-    """Return rows of half blocks, two pixels to a cell, neighbours of one colour joined."""
-    pixels = _pixels(_resized(flattened(image, background), columns, rows * 2), columns)
-    return [
-        list(_joined(zip(upper, lower, strict=True)))
-        for upper, lower in zip(pixels[::2], pixels[1::2], strict=True)
-    ]
+def blocks(
+    image: Image,
+    size: tuple[int, int],
+    background: Colour,
+    glyphs: Glyphs = "half",
+    colours: int = TRUE_COLOUR,
+) -> list[list[Run]]:
+    """Return rows of blocks, each cell split in the two colours that suit it best.
+
+    Args:
+        image: the picture.
+        size: the columns and rows to fill.
+        background: what shows through where the picture is transparent.
+        glyphs: the characters that the terminal can draw.
+        colours: how many colours it has.
+    """
+    opaque = flattened(image, background)
+    cells = dots(opaque, size) if glyphs == "braille" else split(opaque, size, GRIDS[glyphs])
+    fronts, backs = _inks(cells, colours)
+    drawn = zip(map(_character, cells.characters, fronts, backs), fronts, backs, strict=True)
+    return _rows(list(drawn), size[0])
 
 
-def characters(image: Image, columns: int, rows: int, background: Colour) -> list[list[Run]]:
+def characters(image: Image, size: tuple[int, int], background: Colour) -> list[list[Run]]:
     """Return rows of plain characters, the brighter the denser, stretched to the full range."""
     from PIL import ImageOps
+    from PIL.Image import Resampling
 
+    columns = size[0]
     grey = flattened(image, background).convert("L")
-    levels = ImageOps.autocontrast(_resized(grey, columns, rows)).tobytes()
+    shrunk = grey.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
+    levels = ImageOps.autocontrast(shrunk).tobytes()
     last = len(RAMP) - 1
     text = "".join(RAMP[level * last // 255] for level in levels)
     return [[(text[at : at + columns], None, None)] for at in range(0, len(text), columns)]
 
 
-def _resized(image: Image, width: int, height: int) -> Image:
-    from PIL.Image import Resampling
+def _inks(cells: Cells, colours: int) -> tuple[list[Ink], list[Ink]]:
+    """Return the colours of all characters, and those behind them."""
+    if colours >= TRUE_COLOUR:
+        return _colours(cells.front), _colours(cells.back)
+    columns, rows = cells.front.size
+    numbers = numbered(_interlaced(cells), colours)
+    starts = range(0, 2 * columns * rows, 2 * columns)
+    return (
+        [number for at in starts for number in numbers[at : at + columns]],
+        [number for at in starts for number in numbers[at + columns : at + 2 * columns]],
+    )
 
-    return image.resize((width, height), Resampling.LANCZOS, reducing_gap=3.0)
 
-
-def _pixels(image: Image, columns: int) -> list[list[Colour]]:
+def _colours(image: Image) -> list[Ink]:
     data = image.tobytes()
-    triples = list(zip(data[::3], data[1::3], data[2::3], strict=True))
-    return [triples[at : at + columns] for at in range(0, len(triples), columns)]
+    return list(zip(data[::3], data[1::3], data[2::3], strict=True))
 
 
-def _joined(cells: Iterator[tuple[Colour, Colour]]) -> Iterator[Run]:
-    run, count = None, 0
-    for cell in cells:
-        if cell == run:
-            count += 1
-            continue
-        if run is not None:
-            yield HALF_BLOCK * count, *run
-        run, count = cell, 1
-    if run is not None:
-        yield HALF_BLOCK * count, *run
+def _interlaced(cells: Cells) -> Image:
+    """Return both colours of every cell above each other, as neighbours share their errors."""
+    from PIL.Image import Resampling, new
+
+    columns, rows = cells.front.size
+    tall = columns, 2 * rows
+    lines = new("L", (1, 2 * rows))
+    lines.putdata([255, 0] * rows)
+    paired = cells.back.resize(tall, Resampling.NEAREST)
+    paired.paste(cells.front.resize(tall, Resampling.NEAREST), mask=lines.resize(tall))
+    return paired
+
+
+def _character(character: str, front: Ink, back: Ink) -> str:
+    return " " if front == back else character
+
+
+def _rows(cells: list[Run], columns: int) -> list[list[Run]]:
+    return [list(_joined(cells[at : at + columns])) for at in range(0, len(cells), columns)]
+
+
+def _joined(cells: Iterable[Run]) -> Iterator[Run]:
+    """Return the cells of a row with neighbours of the same colours as one."""
+    for (front, back), run in groupby(cells, lambda cell: cell[1:]):
+        yield "".join(character for character, *_ in run), front, back

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from glm4v_tui.terminal.drawable import drawable
+from glm4v_tui.terminal.glyphs import Glyphs
 from glm4v_tui.terminal.known import draws_placeholders, known
+from glm4v_tui.terminal.names import TRUE_COLOUR
 from glm4v_tui.terminal.terminal import Terminal
 from glm4v_tui.terminal.tmux import Tmux
 
 Kind = Literal["kitty", "sixel", "blocks", "ascii", "off"]
-"""Kitty's Unicode placeholders, Sixel, half blocks, plain characters, or nothing but the name."""
+"""Kitty's Unicode placeholders, Sixel, blocks, plain characters, or nothing but the name."""
 
-Wanted = Literal["auto", "kitty", "sixel", "blocks", "ascii", "off"]
-"""What `--graphics` and the setting of that name can ask for."""
+Wanted = Literal["auto", Kind, Glyphs]
+"""What `--graphics` and the setting of that name can ask for; `blocks` means the finest ones."""
 
 CELL_WIDTH = 10
 """Pixels of a cell where the terminal does not say; those of the VT340."""
@@ -35,8 +38,18 @@ class Graphics:
     layers: int = 0
     """How many tmux escape sequences for the terminal have to pass through, wrapped for each."""
 
+    glyphs: Glyphs = "quadrants"
+    """The characters that blocks are made of."""
+    colours: int = TRUE_COLOUR
+    """How many colours blocks can have."""
+
     largest: int = 0
     """Pixels that a side of a picture may have at most, zero where there is no limit."""
+
+    @property
+    def title(self) -> str:
+        """The kind, with the characters that are used for it."""
+        return f"blocks ({self.glyphs})" if self.kind == "blocks" else self.kind
 
     def fit(self, size: tuple[int, int], columns: int, rows: int) -> tuple[int, int]:
         """Return the columns and rows that a picture of `size` pixels fills in a box of cells."""
@@ -61,12 +74,21 @@ _NOTHING = frozenset({"", "dumb", "unknown", "emacs"})
 
 def choose(terminal: Terminal, wanted: Wanted = "auto") -> Graphics:
     """Return how pictures are drawn on this terminal, and why so."""
-    chosen = _best(terminal) if wanted == "auto" else _ordered(terminal, wanted)
+    glyphs = drawable(terminal)
+    match wanted:
+        case "auto":
+            chosen = _best(terminal)
+        case "half" | "quadrants" | "sextants" | "braille":
+            chosen, glyphs = _ordered(terminal, "blocks"), wanted
+        case _:
+            chosen = _ordered(terminal, wanted)
     return replace(
         chosen,
         cell_width=terminal.cell_width or CELL_WIDTH,
         cell_height=terminal.cell_height or CELL_HEIGHT,
         layers=terminal.tmux.layers if terminal.tmux else 0,
+        glyphs=glyphs,
+        colours=terminal.colours or TRUE_COLOUR,
         largest=known(terminal.name).largest if chosen.kind == "sixel" else 0,
     )
 

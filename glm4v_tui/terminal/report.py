@@ -86,7 +86,7 @@ def _pictures(terminal: Terminal, graphics: Graphics) -> Fact:
         if answered
     ]
     heard = f"; it answered for {' and '.join(answers)}" if answers else ""
-    words = f"{graphics.kind}: {graphics.reason}{heard}"
+    words = f"{graphics.title}: {graphics.reason}{heard}"
     return Fact("pictures", words, sharper(terminal))
 
 

@@ -7,36 +7,71 @@ from typing import TYPE_CHECKING
 
 from rich.color import Color as RichColor
 from rich.color_triplet import ColorTriplet
+from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from glm4v_tui.terminal import blocks
 from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.terminal.palettes import Colour
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 
 def in_characters(
-    image: Image, graphics: Graphics, box: tuple[int, int], plain: Style, background: blocks.Colour
+    image: Image, graphics: Graphics, size: tuple[int, int], background: Colour, console: Console
 ) -> list[Strip]:
-    """Return the rows of a picture that fits a box of cells, none where there is no room."""
-    columns, rows = graphics.fit(image.size, *box)
-    if graphics.kind == "off" or not (columns and rows):
+    """Return so many columns and rows of a picture, none where there is no room or no wish for it.
+
+    They come with their escape sequences for the console, which take as long as the picture.
+    """
+    if graphics.kind == "off" or not all(size):
         return []
-    draw = blocks.characters if graphics.kind == "ascii" else blocks.half_blocks
-    lines = draw(image, columns, rows, background)
-    return [
-        Strip([Segment(text, plain + _style(*pair)) for text, *pair in line], columns)
-        for line in lines
-    ]
+    rows = [_strip(row, size[0]) for row in _drawn(image, graphics, size, background)]
+    for row in rows:
+        row.render(console)
+    return rows
+
+
+def centred(rows: list[Strip], size: tuple[int, int], plain: Style) -> list[Strip]:
+    """Return as many rows and columns as a place has, with a picture in its middle."""
+    width, height = size
+    left, top = corner(rows[0].cell_length if rows else 0, len(rows), size)
+    margin = [Strip.blank(left, plain)] if left else []
+    inside = [Strip.join([*margin, row]).adjust_cell_length(width, plain) for row in rows[:height]]
+    empty = Strip.blank(width, plain)
+    return [empty] * top + inside + [empty] * (height - top - len(inside))
+
+
+def corner(columns: int, rows: int, size: tuple[int, int]) -> tuple[int, int]:
+    """Return where the first cell of a picture in the middle of a place lies."""
+    return max(0, (size[0] - columns) // 2), max(0, (size[1] - rows) // 2)
+
+
+def _drawn(
+    image: Image, graphics: Graphics, size: tuple[int, int], background: Colour
+) -> list[list[blocks.Run]]:
+    if graphics.kind == "ascii":
+        return blocks.characters(image, size, background)
+    return blocks.blocks(image, size, background, graphics.glyphs, graphics.colours)
+
+
+def _strip(row: list[blocks.Run], width: int) -> Strip:
+    return Strip([Segment(text, _style(front, back)) for text, front, back in row], width)
 
 
 @lru_cache(8192)
-def _style(foreground: blocks.Colour | None, background: blocks.Colour | None) -> Style:
-    return Style.from_color(_colour(foreground), _colour(background))
+def _style(front: blocks.Ink | None, back: blocks.Ink | None) -> Style:
+    """Return the one style with these colours, so that its escape sequence is made once."""
+    return Style.from_color(_colour(front), _colour(back))
 
 
-def _colour(colour: blocks.Colour | None) -> RichColor | None:
-    return None if colour is None else RichColor.from_triplet(ColorTriplet(*colour))
+@lru_cache(8192)
+def _colour(ink: blocks.Ink | None) -> RichColor | None:
+    if ink is None:
+        return None
+    if isinstance(ink, int):
+        return RichColor.from_ansi(ink)
+    return RichColor.from_triplet(ColorTriplet(*ink))

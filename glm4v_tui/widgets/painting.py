@@ -13,8 +13,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from glm4v_tui.terminal import kitty, sixel
-from glm4v_tui.terminal.blocks import Colour, flattened
+from glm4v_tui.terminal.blocks import flattened
 from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.terminal.palettes import Colour
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.app import App
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -15,8 +16,10 @@ from textual.widget import Widget
 from glm4v_tui.terminal import kitty, sixel
 from glm4v_tui.terminal.cells import cell_size
 from glm4v_tui.terminal.graphics import Graphics
-from glm4v_tui.widgets.characters import in_characters
-from glm4v_tui.widgets.painting import DrawnStrip, Painting, paint
+from glm4v_tui.terminal.names import TRUE_COLOUR
+from glm4v_tui.widgets.characters import centred, corner
+from glm4v_tui.widgets.painting import DrawnStrip, Painting
+from glm4v_tui.widgets.wish import COLOURS, Wish
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -28,8 +31,8 @@ _NARROWEST = 4
 class PictureView(Widget):
     """Shows a picture, as large as its place allows, its sides in proportion.
 
-    Half blocks are drawn at once; where the terminal draws pixels, they take over as soon as they
-    are encoded, and give way to half blocks wherever a dialog or a notice lies over them.
+    All drawing is done beside the event loop, and what was seen before stays until it is done.
+    Pixels give way to characters wherever a dialog or a notice lies over them.
     The widget takes neither border nor padding: give those to what is around it.
     """
 
@@ -40,7 +43,7 @@ class PictureView(Widget):
     }
     """
 
-    image: reactive[Image | None] = reactive(None, always_update=True)
+    image: reactive[Image | None] = reactive(None, always_update=True, repaint=False)
     """The picture that is shown, decoded and upright; `None` shows nothing."""
 
     def __init__(
@@ -54,14 +57,24 @@ class PictureView(Widget):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self.graphics = graphics or Graphics()
-        self._blocks: tuple[Size, list[Strip]] | None = None
-        """The rows of the whole place in characters, and the size for which they were drawn."""
+        self._rows: list[Strip] = []
+        """The picture in characters, as large as it fits."""
         self._painting: Painting | None = None
+        self._drawn_for: Wish | None = None
+        """What was drawn last, or is being drawn."""
+        self._drawing = False
+        self._kept: set[int] = set()
+        """The numbers of pictures that the terminal keeps in its memory."""
         self._cell = (0, 0)
         """The pixels of a cell when they were last measured, to notice a new font size."""
         self._whole = False
         """Whether the pixels have been drawn since anything lay over them."""
         self.set_reactive(PictureView.image, image)
+
+    @property
+    def drawing(self) -> bool:
+        """Whether the picture is still being drawn as it is wanted."""
+        return self._drawing
 
     @property
     def pixel_box(self) -> tuple[int, int]:
@@ -70,16 +83,21 @@ class PictureView(Widget):
         return width * self.graphics.cell_width, height * self.graphics.cell_height
 
     def on_mount(self) -> None:
-        """Send pictures again when the program comes back from the shell."""
+        """Give the terminal's memory back while the shell has it, and draw again afterwards."""
         self._cell = cell_size()
+        self.app.app_suspend_signal.subscribe(self, lambda _: self.forget(), immediate=True)
         self.app.app_resume_signal.subscribe(self, lambda _: self._redraw())
 
     def on_unmount(self) -> None:
         """Free the terminal's memory."""
-        self._forget()
+        if not self.app._exit:
+            self.forget()
 
     def watch_image(self) -> None:
-        """Draw the new picture."""
+        """Draw the new picture; the old one stays until it is ready."""
+        self._drawn_for = None
+        if self.image is None:
+            self.forget()
         self._redraw()
 
     def on_resize(self) -> None:
@@ -93,38 +111,39 @@ class PictureView(Widget):
     def notify_style_update(self) -> None:
         """Draw the picture on its new background."""
         super().notify_style_update()
-        self._blocks = None
+        if self._drawn_for and self._drawn_for.background != self.background_colors[1].rgb:
+            self._redraw()
 
     def draw_with(self, graphics: Graphics) -> None:
         """Draw the picture anew as another terminal can."""
-        self._forget()
+        self.forget()
         self.graphics = graphics
         self._redraw()
 
-    def render_line(self, y: int) -> Strip:
-        """Return one row of the picture in characters, centred in its place."""
-        if self._blocks is None or self._blocks[0] != self.size:
-            self._blocks = self.size, self._centred(self._in_characters())
-        return self._blocks[1][y]
+    def forget(self) -> None:
+        """Show nothing, and free the terminal's memory."""
+        self._rows, self._painting, self._drawn_for = [], None, None
+        self._drawing = False
+        self._free(self._kept)
+        self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return rows of pixels where they are ready and in plain sight, else characters."""
-        if self._painting is None:
-            return super().render_lines(crop)
-        if self._is_covered(self._painting):
+        plain = self.visual_style.rich_style
+        if self._painting is None or self._is_covered(self._painting):
             self._whole = False
-            return super().render_lines(crop)
+            return _cut(centred(self._rows, self.size, plain), crop)
         if not self._whole:
             self.call_later(self._complete)
-        rows = self._centred(self._painting.strips(self.visual_style.rich_style))
+        rows = centred(self._painting.strips(plain), self.size, plain)
         if self._painting.drawn:
             self._draw_over(rows, self._painting)
             return rows
-        return [row.crop(crop.x, crop.right) for row in rows[crop.y : crop.bottom]]
+        return _cut(rows, crop)
 
     def _draw_over(self, rows: list[Strip], painting: Painting) -> None:
         """Have the pixels drawn as soon as the last row of cells under them is written."""
-        left, top = self._corner(painting.columns, painting.rows)
+        left, top = corner(painting.columns, painting.rows, self.size)
         x, y = self.region.offset
         last = top + painting.rows - 1
         sequence = sixel.at(x + left, y + top, painting.drawn)
@@ -152,7 +171,7 @@ class PictureView(Widget):
             return False
         if self.screen.find_widget(self).visible_region != self.region:
             return True
-        left, top = self._corner(painting.columns, painting.rows)
+        left, top = corner(painting.columns, painting.rows, self.size)
         place = Region(left, top, painting.columns, painting.rows).translate(self.region.offset)
         columns = {*range(place.x, place.right, _NARROWEST), place.right - 1}
         return any(
@@ -162,68 +181,70 @@ class PictureView(Widget):
         )
 
     def _redraw(self) -> None:
-        self._forget()
-        self._blocks = None
-        self.refresh()
-        if self.graphics.kind in ("kitty", "sixel") and self.is_mounted:
-            self._paint()
+        """Draw what is wanted now, unless it is drawn already."""
+        if not (self.is_mounted and self.image and self.size):
+            return
+        wish = self._wish(self.image)
+        if wish != self._drawn_for:
+            self._drawn_for, self._drawing = wish, True
+            self._draw(wish)
 
-    def _forget(self) -> None:
-        painting, self._painting = self._painting, None
-        if painting and painting.number:
-            self._tell(kitty.deletion(painting.number, self.graphics.layers))
-
-    def _tell(self, sequence: str) -> None:
-        """Write to the terminal, in order with what Textual writes, unless it is given back."""
-        if sequence and self.app._driver is not None and not self.app._exit:
-            self.app._driver.write(sequence)
+    def _wish(self, image: Image) -> Wish:
+        most = COLOURS.get(self.app.console.color_system or "", TRUE_COLOUR)
+        return Wish(
+            image.convert("LA") if self.app.no_color else image,
+            replace(self.graphics, colours=min(most, self.graphics.colours)),
+            self.graphics.fit(image.size, *self._paintable(self.size)),
+            self.graphics.fit(image.size, *self.size),
+            self.background_colors[1].rgb,
+        )
 
     @work(exclusive=True)
-    async def _paint(self) -> None:
-        """Encode the picture beside the event loop, then show its pixels."""
-        image, size = self.image, self._paintable(self.size)
-        if image is None:
-            return
-        columns, rows = self.graphics.fit(image.size, *size)
-        if not 0 < max(columns, rows) <= kitty.LARGEST or not self._keeps_colours():
-            return
-        _, background = self.background_colors
-        painting = await asyncio.to_thread(
-            paint, image, self.graphics, columns, rows, background.rgb
-        )
-        if image is self.image and size == self._paintable(self.size):
-            self._tell(painting.sent)
-            self._painting, self._whole = painting, True
-            self.refresh()
+    async def _draw(self, wish: Wish) -> None:
+        """Draw beside the event loop: pixels first, then characters, for when they are covered."""
+        painting = await asyncio.to_thread(wish.paint) if wish.has_pixels else None
+        if painting and wish is self._drawn_for:
+            self._show(painting)
+        rows = await asyncio.to_thread(wish.write, self.app.console)
+        if wish is self._drawn_for:
+            self._rows, self._drawing = rows, False
+            if painting is None:
+                self._show(None)
+            elif self._is_covered(painting):
+                self.refresh()
 
-    def _keeps_colours(self) -> bool:
-        """Return whether the colours that number kitty's pictures arrive as they are."""
-        return self.graphics.kind != "kitty" or self.app.console.color_system in (
-            "256",
-            "truecolor",
-        )
+    def _show(self, painting: Painting | None) -> None:
+        """Show new pixels, or none; the terminal forgets the old ones once they are not seen."""
+        old = set(self._kept)
+        if painting and painting.number:
+            self._tell(painting.sent)
+            self._kept.add(painting.number)
+        self._painting, self._whole = painting, True
+        self.refresh()
+        self.call_after_refresh(self._free, old)
+
+    def _free(self, numbers: set[int]) -> None:
+        for number in numbers & self._kept:
+            self._tell(kitty.deletion(number, self.graphics.layers))
+        self._kept -= numbers
+
+    def _tell(self, sequence: str) -> None:
+        """Write to the terminal, in order with what Textual writes."""
+        if sequence and self.app._driver is not None:
+            self.app._driver.write(sequence)
 
     def _paintable(self, size: Size) -> Size:
         """Return the cells that pixels may fill: Sixel on the last row scrolls some terminals."""
         at_the_end = self.graphics.kind == "sixel" and self.region.bottom >= self.screen.size.height
         return Size(size.width, max(0, size.height - at_the_end))
 
-    def _in_characters(self) -> list[Strip]:
-        if self.image is None:
-            return []
-        _, background = self.background_colors
-        plain = self.visual_style.rich_style
-        return in_characters(self.image, self.graphics, self.size, plain, background.rgb)
 
-    def _corner(self, columns: int, rows: int) -> tuple[int, int]:
-        width, height = self.size
-        return (width - columns) // 2, (height - rows) // 2
+def forget_pictures(app: App[None]) -> None:
+    """Free what all pictures of a program take in the terminal, before it is given back."""
+    for screen in app.screen_stack:
+        for view in screen.query(PictureView):
+            view.forget()
 
-    def _centred(self, rows: list[Strip]) -> list[Strip]:
-        width, height = self.size
-        blank = self.visual_style.rich_style
-        left, top = self._corner(rows[0].cell_length if rows else 0, len(rows))
-        margin = [Strip.blank(left, blank)] if left else []
-        centred = [Strip.join([*margin, row]).adjust_cell_length(width, blank) for row in rows]
-        empty = Strip.blank(width, blank)
-        return [empty] * top + centred + [empty] * (height - top - len(centred))
+
+def _cut(rows: list[Strip], crop: Region) -> list[Strip]:
+    return [row.crop(crop.x, crop.right) for row in rows[crop.y : crop.bottom]]

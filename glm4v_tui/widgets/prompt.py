@@ -47,7 +47,7 @@ class Prompt(TextArea):
             tooltip="Paste what was copied in the program; your terminal has a key for the rest",
         ),
         Binding(
-            "ctrl+z",
+            "ctrl+underscore",
             "undo",
             "Undo",
             show=False,

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from textual.css.query import DOMQuery
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -56,6 +57,11 @@ def describe(_: Conversation) -> Sequence[Step]:
     return [ReasoningDelta("I look at the picture."), TextDelta(ANSWER), done(40)]
 
 
+@pytest.fixture(autouse=True)
+def _colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLORTERM", "truecolor")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of demo pictures whose path looks the same everywhere."""
@@ -70,6 +76,7 @@ async def still(pilot: Pilot[None]) -> Glm4vApp:
     app = pilot.app
     assert isinstance(app, Glm4vApp)
     app.screen.query_one(Prompt).cursor_blink = False
+    await until(pilot, lambda: all(_is_drawn(view) for view in app.screen.query(Preview)))
     await previewed(pilot)
     return app
 
@@ -88,13 +95,22 @@ async def browse(pilot: Pilot[None]) -> None:
     app = await still(pilot)
     await pilot.press("f2", *"red")
     view = app.screen.query_one(Preview).query_one(PictureView)
-    await until(pilot, lambda: view.image)
+    await until(pilot, lambda: view.image and not view.drawing)
     await until(pilot, lambda: app.screen.query_one(Preview).path == _shown(app))
     await previewed(pilot)
 
 
 def _shown(app: Glm4vApp) -> Path:
     return app.screen.query_one(Picker).folder / SHOWN
+
+
+def _is_drawn(preview: Preview) -> bool:
+    view = preview.query_one(PictureView)
+    return not (view.size and preview.path) or bool(view.image and not view.drawing)
+
+
+def _views(app: Glm4vApp) -> DOMQuery[PictureView]:
+    return app.screen.query(PictureView)
 
 
 async def ask(pilot: Pilot[None]) -> None:
@@ -105,7 +121,8 @@ async def ask(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: pane.attached)
     await pilot.press(*"What is this?", "enter")
     await until(pilot, lambda: not pane.replying)
-    await until(pilot, lambda: all(view.image for view in app.screen.query(PictureView)))
+    await until(pilot, lambda: all(view.image for view in _views(app)))
+    await until(pilot, lambda: not any(view.drawing for view in _views(app)))
     await previewed(pilot)
 
 

@@ -57,10 +57,10 @@ async def test_undo_pastes_the_path_as_text_instead(folder: Path) -> None:
         await pilot.press(*"see ")
         paste(pilot, path)
         await until(pilot, lambda: attached(pilot))
-        await pilot.press("ctrl+z")
+        await pilot.press("ctrl+underscore")
         await until(pilot, lambda: not attached(pilot))
         assert written(pilot) == f"see {path}"
-        await pilot.press("ctrl+z")
+        await pilot.press("ctrl+underscore")
         await until(pilot, lambda: written(pilot) == "see ")
 
 
@@ -68,10 +68,10 @@ async def test_after_more_was_written_undo_undoes_that(folder: Path) -> None:
     async with program(ScriptedEngine(), folder).run_test(size=(120, 40)) as pilot:
         paste(pilot, f"{folder}/one two.png")
         await until(pilot, lambda: attached(pilot))
-        await pilot.press("x", "ctrl+z")
+        await pilot.press("x", "ctrl+underscore")
         await until(pilot, lambda: written(pilot) == "")
         assert attached(pilot)
-        await pilot.press("ctrl+z")
+        await pilot.press("ctrl+underscore")
         await until(pilot, lambda: written(pilot) == f"{folder}/one two.png")
 
 
@@ -81,7 +81,7 @@ async def test_what_was_asked_about_is_not_undone(folder: Path) -> None:
         await until(pilot, lambda: attached(pilot))
         await pilot.press(*"so", "enter")
         await until(pilot, lambda: not written(pilot) and not attached(pilot))
-        await pilot.press("ctrl+z")
+        await pilot.press("ctrl+underscore")
         assert str(folder) not in written(pilot)
 
 

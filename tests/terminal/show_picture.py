@@ -1,7 +1,8 @@
 """Shows a picture as the program does, for a look at a real terminal.
 
 `python -m tests.terminal.show_picture PICTURE [GRAPHICS] [REPORT]` writes what was found to the
-file REPORT. Keys: `d` opens a dialog, `n` shows a notice, `s` makes room for less, `q` quits.
+file REPORT. Keys: `d` opens a dialog, `n` shows a notice, `s` makes room for less, `z` goes to
+the shell, `q` quits.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from glm4v_tui.chat.pictures import load
 from glm4v_tui.terminal.graphics import Graphics, Wanted, choose
 from glm4v_tui.terminal.names import TRUE_COLOUR
 from glm4v_tui.terminal.probe import probe
-from glm4v_tui.widgets.picture_view import PictureView
+from glm4v_tui.widgets.picture_view import PictureView, forget_pictures
 
 
 class Dialog(ModalScreen[None]):
@@ -44,6 +45,7 @@ class ShowPicture(App[None]):
         ("d", "push_screen('dialog')", "Dialog"),
         ("n", "notice", "Notice"),
         ("s", "toggle_class('Horizontal', 'less')", "Less room"),
+        ("z", "suspend_process", "To the shell"),
         ("q", "quit", "Quit"),
     ]
     SCREENS = {"dialog": Dialog}
@@ -58,6 +60,9 @@ class ShowPicture(App[None]):
             yield Static(self.words, markup=False)
             yield self.view
         yield Footer()
+
+    def on_exit_app(self) -> None:
+        forget_pictures(self)
 
     def action_notice(self) -> None:
         self.notify("A notice over the picture", timeout=2)

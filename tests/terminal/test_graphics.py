@@ -97,3 +97,28 @@ def test_xterm_gets_no_sixel_larger_than_it_takes() -> None:
     assert choose(xterm).fit((500, 500), 200, 60) == (50, 25)
     foot = Terminal("foot", "1.16.2", "foot", sixel=True, cell_width=20, cell_height=40)
     assert choose(foot).fit((500, 500), 200, 60) == (120, 60)
+
+
+@pytest.mark.parametrize(
+    ("around", "glyphs"),
+    [
+        (terminal("kitty", "0.26.5"), "sextants"),
+        (terminal("kitty", "0.19.3"), "quadrants"),
+        (terminal("WezTerm", "20240203-110809-5046fc22"), "sextants"),
+        (terminal("VTE", "7600", tmux=OPEN), "sextants"),
+        (terminal("XTerm", "379"), "quadrants"),
+        (terminal(), "quadrants"),
+        (terminal(term="linux"), "half"),
+    ],
+)
+def test_sixths_of_a_cell_only_where_they_are_sure_to_be_drawn(
+    around: Terminal, glyphs: str
+) -> None:
+    assert choose(around, "blocks").glyphs == glyphs
+    assert choose(around, "blocks").title == f"blocks ({glyphs})"
+
+
+@pytest.mark.parametrize("wanted", ["half", "quadrants", "sextants", "braille"])
+def test_blocks_can_be_asked_for_by_name(wanted: Wanted) -> None:
+    chosen = choose(terminal("foot", "1.16.2", sixel=True), wanted)
+    assert (chosen.kind, chosen.glyphs, chosen.reason) == ("blocks", wanted, "as asked for")

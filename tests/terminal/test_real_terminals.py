@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,9 @@ pytestmark = [
     pytest.mark.skipif(bool(missing()), reason=f"not installed: {missing()}"),
 ]
 
-RED, GREEN, BLUE, STRIPE = (230, 20, 20), (20, 200, 40), (20, 40, 230), (255, 0, 255)
+RED, GREEN, BLUE, SQUARE = (230, 20, 20), (20, 200, 40), (20, 40, 230), (255, 0, 255)
 
-XTERM = ["xterm", "-geometry", "90x30+0+0", "-fn", "10x20"]
+XTERM = ["xterm", "-geometry", "90x30+0+0", "-fa", "DejaVu Sans Mono", "-fs", "12"]
 KITTY = [
     *("kitty", "--config", "NONE", "-o", "remember_window_size=no"),
     *("-o", "initial_window_width=900", "-o", "initial_window_height=600"),
@@ -33,13 +34,14 @@ def screen() -> Iterator[Desktop]:
 
 @pytest.fixture
 def picture(tmp_path: Path) -> Path:
-    """Three plain colours, and stripes that only single pixels can show."""
+    """Three plain colours, and a board of squares that only single pixels can show."""
     image = Image.new("RGB", (400, 400), RED)
     image.paste(GREEN, (200, 0, 400, 200))
     image.paste(BLUE, (0, 200, 200, 400))
     image.paste((255, 255, 255), (200, 200, 400, 400))
-    for x in range(200, 400, 8):
-        image.paste(STRIPE, (x, 200, x + 4, 400))
+    for x, y in product(range(200, 400, 8), range(200, 400, 8)):
+        image.paste(SQUARE, (x, y, x + 4, y + 4))
+        image.paste(SQUARE, (x + 4, y + 4, x + 8, y + 8))
     image.save(tmp_path / "colours.png")
     return tmp_path / "colours.png"
 
@@ -53,24 +55,24 @@ def colours_stand(seen: Image.Image) -> bool:
 
 
 def gone(seen: Image.Image) -> bool:
-    return not any(count(seen, colour) for colour in (RED, GREEN, BLUE, STRIPE))
+    return not any(count(seen, colour) for colour in (RED, GREEN, BLUE, SQUARE))
 
 
 def walk_through(screen: Desktop, pixels: bool) -> None:
     """Shown, under a dialog, back, in less room, and gone."""
     seen = screen.wait_until(
-        lambda seen: colours_stand(seen) and (count(seen, STRIPE) > 1000) is pixels
+        lambda seen: colours_stand(seen) and (count(seen, SQUARE) > 1000) is pixels
     )
     wide = place(seen, RED)
     screen.press("d")
     screen.wait_until(gone)
     screen.press("d")
-    screen.wait_until(lambda seen: colours_stand(seen) and (count(seen, STRIPE) > 1000) is pixels)
+    screen.wait_until(lambda seen: colours_stand(seen) and (count(seen, SQUARE) > 1000) is pixels)
     screen.press("s")
     screen.wait_until(
         lambda seen: (
             colours_stand(seen)
-            and (count(seen, STRIPE) > 500) is pixels
+            and (count(seen, SQUARE) > 500) is pixels
             and place(seen, RED) != wide
         )
     )

@@ -22,6 +22,8 @@ from tests.widgets.recording import RecordingDriver
 KITTY = Graphics("kitty", "", 10, 20)
 SIXEL = Graphics("sixel", "", 10, 20)
 RED = Image.new("RGB", (400, 400), (255, 0, 0))
+ON_RED = ";101m"
+"""Cells with the brightest red of sixteen colours behind them."""
 BLUE = Image.new("RGB", (400, 400), (0, 0, 255))
 
 
@@ -110,7 +112,7 @@ async def test_kitty_without_colours_to_number_pictures_draws_blocks(
     async with shown(KITTY) as (app, _):
         written = app.written
         assert PLACEHOLDER not in written
-        assert "▀" in written
+        assert ON_RED in written
 
 
 async def test_kitty_placeholders_give_way_to_a_tint() -> None:
@@ -120,7 +122,7 @@ async def test_kitty_placeholders_give_way_to_a_tint() -> None:
         await settled(app, pilot)
         dimmed = app.written
         assert PLACEHOLDER not in dimmed
-        assert "▀" in dimmed
+        assert "48;2;" in dimmed
         app.pop_screen()
         await settled(app, pilot)
         assert PLACEHOLDER in app.written
@@ -181,6 +183,72 @@ async def test_sixel_keeps_off_the_last_row_of_the_screen() -> None:
         assert 'q"1;1;380;380' in app.written
 
 
+async def test_sixel_is_not_sent_again_for_what_changes_beside_it() -> None:
+    async with shown(SIXEL) as (app, pilot):
+        beside = Static("x")
+        beside.styles.dock = "right"
+        beside.styles.width, beside.styles.height = 5, 20
+        await app.screen.mount(beside)
+        await settled(app, pilot)
+        app.written  # noqa: B018
+        beside.update("y")
+        await settled(app, pilot)
+        written = app.written
+        assert "y" in written
+        assert "\x1bP" not in written
+
+
+@pytest.mark.parametrize("graphics", [KITTY, SIXEL])
+async def test_a_place_that_grows_only_sideways_needs_no_new_picture(graphics: Graphics) -> None:
+    async with shown(graphics) as (app, pilot):
+        before = app.view._painting
+        app.written  # noqa: B018
+        app.view.styles.width = 30
+        await settled(app, pilot)
+        assert app.view._painting is before
+        assert "a=T" not in app.written
+
+
+async def test_the_old_picture_stays_in_kitty_until_the_new_one_is_there() -> None:
+    async with shown(KITTY) as (app, pilot):
+        app.written  # noqa: B018
+        app.view.image = BLUE
+        await settled(app, pilot)
+        written = app.written
+        assert 0 <= written.index("a=T") < written.index(PLACEHOLDER) < written.index("a=d,d=I")
+
+
+async def test_no_picture_is_left_behind_in_kitty() -> None:
+    async with shown(KITTY) as (app, pilot):
+        app.written  # noqa: B018
+        app.view.image = None
+        await settled(app, pilot)
+        written = app.written
+        assert "a=d,d=I" in written
+        assert PLACEHOLDER not in written
+
+
+async def test_the_shell_gets_the_terminal_s_memory_and_gives_it_back() -> None:
+    async with shown(KITTY) as (app, pilot):
+        app.written  # noqa: B018
+        app.app_suspend_signal.publish(app)
+        await settled(app, pilot)
+        assert "a=d,d=I" in app.written
+        app.app_resume_signal.publish(app)
+        await settled(app, pilot)
+        assert "a=T" in app.written
+
+
+async def test_a_theme_of_another_background_draws_what_shows_through_anew() -> None:
+    async with shown(KITTY) as (app, pilot):
+        app.view.image = Image.new("RGBA", (400, 400), (255, 0, 0, 0))
+        await settled(app, pilot)
+        app.written  # noqa: B018
+        app.theme = "textual-light"
+        await settled(app, pilot)
+        assert app.written.count("a=T") == 1
+
+
 class Scrolled(Shown):
     def compose(self) -> ComposeResult:
         with VerticalScroll():
@@ -197,4 +265,4 @@ async def test_a_sixel_picture_scrolled_half_away_is_drawn_in_blocks() -> None:
         await settled(app, pilot)
         written = app.written
         assert "\x1bP" not in written
-        assert "▀" in written
+        assert "48;2;255;0;0" in written

@@ -1,0 +1,85 @@
+"""Pictures in braille: eight dots to a cell, for drawings whose lines are thinner than a block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from glm4v_tui.terminal.planes import planes, reckoned
+from glm4v_tui.terminal.splits import Cells
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+"""What each dot of a cell adds to the number of its character, row by row."""
+
+_TWO_TONED = 0.8
+"""Share of its variance that a drawing has between its two tones; a photograph has less."""
+
+
+def dots(image: Image, size: tuple[int, int]) -> Cells:
+    """Return so many columns and rows of cells, with dots for what stands out from the ground."""
+    from PIL import ImageStat
+    from PIL.Image import Resampling, new
+    from PIL.ImageChops import invert
+
+    drawn = image.resize((2 * size[0], 4 * size[1]), Resampling.BOX)
+    marks = _marks(drawn.convert("L"))
+    red, green, blue = ImageStat.Stat(drawn, invert(marks)).mean
+    ground = new("RGB", size, (round(red), round(green), round(blue)))
+    return Cells("".join(_characters(marks)), _colours(drawn, marks, size), ground)
+
+
+def _marks(grey: Image) -> Image:
+    """Return white for the rarer of two tones; a picture of many tones is drawn in fine dots."""
+    from PIL.ImageChops import invert
+
+    level, share = _border(grey.histogram())
+    marks = grey.convert("1").convert("L")
+    if share > _TWO_TONED:
+        marks = grey.point([255 * (tone > level) for tone in range(256)])
+    white = marks.histogram()[255]
+    return invert(marks) if 2 * white > marks.width * marks.height else marks
+
+
+def _border(histogram: list[int]) -> tuple[int, float]:
+    """Return the level that parts a picture in two tones, and their share of its variance."""
+    count = sum(histogram)
+    mean = sum(tone * of for tone, of in enumerate(histogram)) / count
+    variance = sum(of * (tone - mean) ** 2 for tone, of in enumerate(histogram)) / count
+    darker = below = 0
+    best = (0, 0.0)
+    for tone, of in enumerate(histogram):
+        darker, below = darker + of, below + of * tone
+        if 0 < darker < count:
+            between = (mean * darker - below) ** 2 / darker / (count - darker)
+            best = max(best, (tone, between), key=lambda found: found[1])
+    return best[0], best[1] / variance if variance else 1.0
+
+
+def _characters(marks: Image) -> Iterator[str]:
+    data, width = marks.tobytes(), marks.width
+    for at in range(0, len(data), 4 * width):
+        lines = [data[start : start + width] for start in range(at, at + 4 * width, width)]
+        for x in range(0, width, 2):
+            yield chr(
+                0x2800
+                + sum(
+                    bit
+                    for line, bits in zip(lines, _BITS, strict=True)
+                    for bit, mark in zip(bits, line[x : x + 2], strict=True)
+                    if mark
+                )
+            )
+
+
+def _colours(drawn: Image, marks: Image, size: tuple[int, int]) -> Image:
+    """Return the mean colour of the marks in each cell."""
+    from PIL.Image import Resampling, composite, merge, new
+
+    lines = composite(drawn, new("RGB", drawn.size), marks).resize(size, Resampling.BOX)
+    # A cell without marks has no colour; one is as good as another, but not a division by zero.
+    covered = marks.resize(size, Resampling.BOX).point([max(tone, 1) for tone in range(256)])
+    (share,) = planes(covered)
+    return merge("RGB", [reckoned(line * 255 / share).convert("L") for line in planes(lines)])

@@ -1,0 +1,52 @@
+"""What is to be drawn of a picture, as a value: the same wish is not drawn twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from textual.strip import Strip
+
+from glm4v_tui.terminal import kitty
+from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.terminal.palettes import Colour
+from glm4v_tui.widgets.characters import in_characters
+from glm4v_tui.widgets.painting import Painting, paint
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+COLOURS = {"standard": 16, "256": 256}
+"""How many colours a screen has, by the names that it has for them; else as many as there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A picture for a place of the screen."""
+
+    image: Image = field(compare=False)
+    graphics: Graphics
+    """How it is drawn, in as many colours as the screen lets through."""
+    pixels: tuple[int, int]
+    """The columns and rows that it fills in pixels."""
+    cells: tuple[int, int]
+    """The columns and rows that it fills in characters."""
+    background: Colour
+    """What shows through."""
+
+    @property
+    def has_pixels(self) -> bool:
+        """Whether it can be drawn in pixels: kitty's pictures are numbered by a colour of 256."""
+        kind = self.graphics.kind
+        if kind == "kitty" and self.graphics.colours < 256:
+            return False
+        return kind in ("kitty", "sixel") and 0 < max(self.pixels) <= kitty.LARGEST
+
+    def paint(self) -> Painting:
+        """Return the picture in pixels; blocks."""
+        return paint(self.image, self.graphics, *self.pixels, self.background)
+
+    def write(self, console: Console) -> list[Strip]:
+        """Return the picture in characters; blocks."""
+        return in_characters(self.image, self.graphics, self.cells, self.background, console)
