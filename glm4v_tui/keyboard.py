@@ -72,6 +72,9 @@ def keyboard_driver(terminal: Terminal) -> type[Driver]:
                         enter(self._late.rest())
                     elif data := os.read(self.fileno, 4096):
                         enter(self._late.keys(data))
+                    else:
+                        # The terminal is gone: nothing will ever come again.
+                        break
                     for message in parser.tick():
                         self.process_message(message)
 

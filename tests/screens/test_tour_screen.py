@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -34,7 +36,11 @@ FOLDER = "pictures-of-simple-shapes-for-looking-at-the-program"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(PICTURES, tmp_path / FOLDER))
+    """A folder of demo pictures that looks the same everywhere and at all times."""
+    folder = Path(shutil.copytree(PICTURES, tmp_path / FOLDER))
+    for path in folder.iterdir():
+        os.utime(path, (0, datetime(2026, 5, 1, 12, 30).timestamp()))
+    return folder
 
 
 @pytest.fixture
