@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from glm4v_tui.once import remember
 from tests.terminal.terminals import Pseudoterminal
 
 ENGINE_NEVER_STARTS = ["--demo", "--engine-arg", "nonsense=1"]
@@ -31,6 +32,7 @@ def box(tmp_path: Path) -> Path:
 @pytest.fixture
 def terminal(tmp_path: Path, box: Path) -> Iterator[Pseudoterminal]:
     """The program over SSH, watching a folder that is in the picker too."""
+    remember(tmp_path / "state" / "glm4v-tui" / "tour-shown")
     kinds = ("DATA", "STATE", "CONFIG", "CACHE")
     places = {f"XDG_{kind}_HOME": str(tmp_path / kind.lower()) for kind in kinds}
     words = ["-m", "glm4v_tui", *ENGINE_NEVER_STARTS, "--watch", str(box), str(box)]

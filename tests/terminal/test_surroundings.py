@@ -52,7 +52,7 @@ def test_tmux_is_set_with_the_user_s_yes_and_pictures_turn_sharp(
     kitty.serve(lambda: server.shows("ready", "tmux keeps sharp pictures", "alt+t"))
     assert SENT not in kitty.written
     kitty.type(ALT_T)
-    kitty.serve(lambda: server.shows("blocks: tmux keeps pictures", "p Let pictures pass"))
+    kitty.serve(lambda: server.shows("): tmux keeps pictures", "p Let pictures pass"))
     kitty.type(b"p")
     kitty.serve(lambda: server.shows("kitty: kitty 0.45.0 draws kitty graphics, through tmux"))
     kitty.serve(lambda: SENT in kitty.written)
@@ -71,7 +71,7 @@ def test_the_offer_is_made_once(server: Server, tmp_path: Path) -> None:
     kitty = Around(start(server, tmp_path / "offered"), KITTY)
     kitty.serve(lambda: server.shows("ready"))
     kitty.type(ALT_T)
-    kitty.serve(lambda: server.shows("blocks: tmux keeps pictures"))
+    kitty.serve(lambda: server.shows("): tmux keeps pictures"))
     assert not server.shows("tmux keeps sharp pictures")
     kitty.close()
 
@@ -89,7 +89,7 @@ def test_another_terminal_that_attaches_gets_what_it_can_show(
     kitty.close()
     attach = server.command("attach", "-d", "-t", session)
     xterm = Around(attach, XTERM, columns=110)
-    xterm.serve(lambda: server.shows("blocks: XTerm 379 draws no kitty graphics"))
+    xterm.serve(lambda: server.shows("): XTerm 379 draws no kitty graphics"))
     xterm.close()
     again = Around(attach, KITTY, columns=100)
     again.serve(lambda: server.shows("kitty: kitty 0.45.0") and SENT in again.written)
