@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import stat
 from pathlib import Path
 
@@ -95,6 +96,26 @@ def write_all(descriptor: int, content: bytes) -> None:
     written = os.write(descriptor, content)
     while written < len(content):
         written += os.write(descriptor, content[written:])
+
+
+def replace_private(path: Path, content: bytes) -> None:
+    """Write a file for its owner alone that is there whole or not at all, and on the disk.
+
+    Raises:
+        OSError: it cannot be written; what was there before is left.
+    """
+    draft = path.with_name(f".{secrets.token_hex(8)}.part")
+    descriptor = create_private(draft)
+    try:
+        try:
+            write_all(descriptor, content)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def reason(error: OSError | ValueError) -> str:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import secrets
 from dataclasses import replace
 from pathlib import Path
 
 from glm4v_tui.chat.conversation import Picture
 from glm4v_tui.chat.files import (
     UnreadableError,
-    create_private,
     make_private_directory,
     read_whole,
-    write_all,
+    replace_private,
 )
 from glm4v_tui.chat.pictures import BYTES, read_checked
 
@@ -66,7 +63,7 @@ def keep_content(content: bytes, digest: str, form: str, transcripts: Path) -> P
     """
     path = kept_path(transcripts, digest, form)
     make_private_directory(path.parent)
-    _write(path, content)
+    replace_private(path, content)
     return path
 
 
@@ -75,18 +72,3 @@ def _holds(path: Path, digest: str) -> bool:
         return hashlib.sha256(read_whole(path, BYTES)).hexdigest() == digest
     except UnreadableError:
         return False
-
-
-def _write(path: Path, content: bytes) -> None:
-    draft = path.with_name(f".{secrets.token_hex(8)}.part")
-    descriptor = create_private(draft)
-    try:
-        try:
-            write_all(descriptor, content)
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        draft.replace(path)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise

@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,10 +12,9 @@ from pathlib import Path
 
 from glm4v_tui.chat.files import (
     UnreadableError,
-    create_private,
     make_private_directory,
     read_whole,
-    write_all,
+    replace_private,
 )
 
 MOST = 50
@@ -124,15 +122,4 @@ def _locked(file: Path) -> Iterator[None]:
 
 def _write(file: Path, places: Places) -> None:
     kept = {"bookmarks": [*map(str, places.bookmarks)], "recent": [*map(str, places.recent)]}
-    draft = file.with_name(f".{secrets.token_hex(8)}.part")
-    descriptor = create_private(draft)
-    try:
-        try:
-            write_all(descriptor, json.dumps(kept, indent=1).encode("ascii"))
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        draft.replace(file)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise
+    replace_private(file, json.dumps(kept, indent=1).encode("ascii"))
