@@ -13,6 +13,7 @@ from glm4v_tui.keyboard import Asking, Stirred, keyboard_driver
 from glm4v_tui.once import remember
 from glm4v_tui.terminal.surroundings import Surroundings
 from glm4v_tui.widgets.drawing import Drawing, hand_on
+from glm4v_tui.widgets.key_groups import key_at_work
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,9 +54,7 @@ class TerminalApp(App[None]):
     @work(group="terminal-offer")
     async def _offer(self, offered: Path) -> None:
         await asyncio.to_thread(remember, offered)
-        active = (active.binding for active in self.screen.active_bindings.values())
-        keys = [self.get_key_display(key) for key in active if key.id == "terminal"]
-        where = keys[0] if keys else "“This terminal” in the palette"
+        where = key_at_work(self.screen, "terminal") or "“This terminal” in the palette"
         self.notify(
             f"tmux keeps sharp pictures from {self.surroundings.terminal.name}. "
             f"{where} shows the terminal; p there lets them through.",

@@ -20,7 +20,6 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from glm4v_tui.chat.clean import clean
-from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.paths import style
 from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
@@ -232,13 +231,7 @@ class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindin
 
     @work(group="attach")
     async def _inspect_and_attach(self, paths: tuple[Path, ...]) -> None:
-        pictures: list[Picture] = []
-        for path in paths:
-            try:
-                pictures.append(await asyncio.to_thread(inspect, path))
-            except PictureError as error:
-                self.notify(error.message, severity="error", markup=False)
-        if pictures:
+        if pictures := await self.inspected(paths):
             self.pane.attach(*pictures)
 
     @on(ChatPane.Refused)

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from glm4v_tui.paths import style
+from glm4v_tui.widgets.key_groups import key_at_work
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -75,9 +76,7 @@ class ConfirmScreen(ModalScreen[bool]):
 
     def _label(self, words: str, binding_id: str) -> Content:
         """Put the key that answers beside the words."""
-        active = (active.binding for active in self.active_bindings.values())
-        key = next(self.app.get_key_display(key) for key in active if key.id == binding_id)
-        return Content(f"{words} ({key})")
+        return Content(f"{words} ({key_at_work(self, binding_id)})")
 
     @on(Button.Pressed)
     def take_answer(self, event: Button.Pressed) -> None:

@@ -23,16 +23,14 @@ from glm4v_tui.chat.pasted import (
     PastedPictures,
     may_name_files,
 )
-from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.widgets.arrivals import Arrivals
 from glm4v_tui.widgets.chat_pane import ChatPane
+from glm4v_tui.widgets.key_groups import key_at_work
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from glm4v_tui.chat.addresses import Address
     from glm4v_tui.chat.conversation import Picture
 
@@ -104,9 +102,7 @@ class IncomingScreen(RecordedScreen):
         """Name the key that attaches, and let the picker list what is new."""
         event.stop()
         self.refresh_bindings()
-        active = [found.binding for found in self.active_bindings.values()]
-        keys = [key for key in active if key.id == "attach-arrived"]
-        self._arrivals.key = self.app.get_key_display(keys[0]) if keys else ""
+        self._arrivals.key = key_at_work(self, "attach-arrived")
         picker = self.query_one(Picker)
         if picker.folder == event.folder:
             picker.action_reread()
@@ -137,7 +133,7 @@ class IncomingScreen(RecordedScreen):
 
     @work(group="attach")
     async def _attach_offered(self, paths: tuple[Path, ...]) -> None:
-        pictures = await self._inspected(paths)
+        pictures = await self.inspected(paths)
         before = self.pane.attached
         self.pane.attach(*pictures)
         if pictures and self.pane.attached == before:
@@ -191,23 +187,13 @@ class IncomingScreen(RecordedScreen):
 
     @work(group="attach")
     async def _attach_pasted(self, paths: tuple[Path, ...]) -> None:
-        pictures = await self._inspected(paths)
+        pictures = await self.inspected(paths)
         before = len(self.pane.attached)
         self.pane.attach(*pictures)
         self._pasted = self.pane.attached[before:]
         if self._pasted:
             what = "the picture" if len(self._pasted) == 1 else f"{len(self._pasted)} pictures"
             self.notify(f"Attached {what}. Ctrl+_ pastes the text instead.", markup=False)
-
-    async def _inspected(self, paths: Iterable[Path]) -> tuple[Picture, ...]:
-        """Return what the files hold, and tell of those that are no pictures."""
-        pictures: list[Picture] = []
-        for path in paths:
-            try:
-                pictures.append(await asyncio.to_thread(inspect, path))
-            except PictureError as error:
-                self.notify(error.message, severity="error", markup=False)
-        return tuple(pictures)
 
     @work(group="dialog")
     async def _fetch(self, address: Address, pasted: str = "") -> None:

@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from glm4v_tui.chat.budget import Measured, estimate, last_measured
 from glm4v_tui.chat.conversation import Conversation
+from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.screens.recorder import Recorder
 from glm4v_tui.widgets.chat_pane import STILL_REPLYING, ChatPane
@@ -24,7 +25,9 @@ from glm4v_tui.widgets.status_line import StatusLine
 from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded
 
 if TYPE_CHECKING:
-    from glm4v_tui.chat.conversation import Turn
+    from collections.abc import Iterable
+
+    from glm4v_tui.chat.conversation import Picture, Turn
     from glm4v_tui.chat.reopening import Saved
     from glm4v_tui.engine.protocol import Engine
 
@@ -71,6 +74,16 @@ class RecordedScreen(Screen[None]):
     def pane(self) -> ChatPane:
         """The conversation."""
         return self.query_one(ChatPane)
+
+    async def inspected(self, paths: Iterable[Path]) -> tuple[Picture, ...]:
+        """Return what the files hold, and tell of those that are no pictures."""
+        pictures: list[Picture] = []
+        for path in paths:
+            try:
+                pictures.append(await asyncio.to_thread(inspect, path))
+            except PictureError as error:
+                self.notify(error.message, severity="error", markup=False)
+        return tuple(pictures)
 
     def begin_recording(self) -> None:
         """Begin to save, and to tell how full the context is."""

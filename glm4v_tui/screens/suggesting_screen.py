@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.binding import Binding
 
-from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.screens.recorded_screen import RecordedScreen
+from glm4v_tui.widgets.key_groups import key_at_work
 from glm4v_tui.widgets.preview import Preview
 from glm4v_tui.widgets.prompt import Prompt
 from glm4v_tui.widgets.suggestions import ORDINALS, Suggestions, names
@@ -89,11 +88,8 @@ class SuggestingScreen(RecordedScreen):
         return tuple(picture.name for picture in self.pane.conversation.pictures[-1:])
 
     def _suggestion_keys(self) -> tuple[str, ...]:
-        shown: dict[str, str] = {}
-        for active in self.active_bindings.values():
-            if (name := active.binding.id) and name.startswith("suggestion-"):
-                shown.setdefault(name, self.app.get_key_display(active.binding))
-        return tuple(shown[name] for name in sorted(shown))
+        ids = (f"suggestion-{number}" for number in range(1, len(ORDINALS) + 1))
+        return tuple(key for name in ids if (key := key_at_work(self, name)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys of questions that are not shown to whatever has the focus."""
@@ -118,13 +114,9 @@ class SuggestingScreen(RecordedScreen):
         if path is None or self.pane.attached:
             await self.pane.send(question)
             return
-        try:
-            picture = await asyncio.to_thread(inspect, path)
-        except PictureError as error:
-            self.notify(error.message, severity="error", markup=False)
-            return
-        if self._is_spoken_of(picture) or self.pane.attach(picture):
-            await self.pane.send(question)
+        for picture in await self.inspected((path,)):
+            if self._is_spoken_of(picture) or self.pane.attach(picture):
+                await self.pane.send(question)
 
     def _is_spoken_of(self, picture: Picture) -> bool:
         """Whether the conversation is about this picture already."""

@@ -53,6 +53,14 @@ def key_names(screen: Screen[Any], keymap: Mapping[str, str]) -> dict[str, str]:
     return names
 
 
+def key_at_work(screen: Screen[Any], name: str) -> str:
+    """Return the key of the binding with this id, as the user knows it; empty if none works now."""
+    for active in screen.active_bindings.values():
+        if active.binding.id == name:
+            return screen.app.get_key_display(active.binding)
+    return ""
+
+
 def _active(screen: Screen[Any]) -> list[tuple[DOMNode, Binding]]:
     """Return the keys that work now, those of the place nearest to the focus first."""
     chain = [*screen.focused.ancestors_with_self] if screen.focused else [screen, screen.app]
