@@ -26,7 +26,7 @@ from glm4v_tui.demo.world.scene import (
     Shape,
     Writing,
 )
-from glm4v_tui.demo.world.writings import with_letters
+from glm4v_tui.demo.world.writings import LINE, with_letters
 
 LYING, UPRIGHT = (10, 14), (14, 10)
 """Rows and columns of what the demo model sees of a picture."""
@@ -87,26 +87,47 @@ STARS: tuple[Placed, ...] = (
     ("yellow", "star", 1.12, 0.24, 0.15),
     ("yellow", "star", 0.72, 0.74, 0.15),
 )
+TEN: tuple[Placed, ...] = (
+    ("red", "circle", 0.16, 0.18, 0.07),
+    ("red", "circle", 0.58, 0.24, 0.07),
+    ("blue", "circle", 0.86, 0.14, 0.07),
+    ("red", "circle", 1.22, 0.22, 0.07),
+    ("blue", "circle", 0.28, 0.5, 0.07),
+    ("red", "circle", 0.72, 0.54, 0.07),
+    ("blue", "circle", 1.1, 0.48, 0.07),
+    ("red", "circle", 0.14, 0.84, 0.07),
+    ("blue", "circle", 0.6, 0.86, 0.07),
+    ("red", "circle", 1.24, 0.8, 0.07),
+)
+OUTLINES: tuple[Placed, ...] = (
+    ("blue", "square", 0.3, 0.5, 0.2),
+    ("red", "circle", 0.84, 0.42, 0.2),
+    ("green", "triangle", 1.03, 0.56, 0.22),
+)
 
 
-def scene(background: Background, *placed: Placed, cells: tuple[int, int] = LYING) -> Scene:
-    """Return shapes on a plain background."""
+def scene(
+    background: Background, *placed: Placed, cells: tuple[int, int] = LYING, stroke: float = 0
+) -> Scene:
+    """Return shapes on a plain background; with a stroke, they are hollow."""
     unit = cells[0] * CELL
-    return Scene(cells, background, shapes=tuple(_shape(one, unit) for one in placed))
+    return Scene(cells, background, shapes=tuple(_shape(one, unit, stroke) for one in placed))
 
 
-def _shape(placed: Placed, unit: int) -> Shape:
+def _shape(placed: Placed, unit: int, stroke: float) -> Shape:
     colour, kind, x, y, radius = placed
     form, centre = plain_outline(kind), (x * unit, y * unit)
-    return shaped(kind, colour, COLOURS[colour], radius * unit, form, centre=centre)
+    return shaped(kind, colour, COLOURS[colour], radius * unit, form, centre=centre, stroke=stroke)
 
 
-def text(colour: str, background: Background, size: int, line: str) -> Scene:
+def text(colour: str, background: Background, size: int, *lines: str) -> Scene:
     """Return a text in the middle, in the typeface that Pillow carries."""
-    left, top, right, bottom = font(BUILT_IN, size).getbbox(line)
-    plain = Scene(LYING, background)
-    corner = (plain.width - left - right) / 2, (plain.height - top - bottom) / 2
-    writing = Writing((line,), colour, COLOURS[colour], BUILT_IN, size, corner)
+    used, plain = font(BUILT_IN, size), Scene(LYING, background)
+    boxes = [used.getbbox(line) for line in lines]
+    down = (len(lines) - 1) * size * LINE
+    x = (plain.width - max(left + right for left, _, right, _ in boxes)) / 2
+    y = (plain.height - down - boxes[0][1] - boxes[-1][3]) / 2
+    writing = Writing(lines, colour, COLOURS[colour], BUILT_IN, size, (x, y))
     return Scene(LYING, background, writing=with_letters(writing))
 
 
@@ -166,14 +187,17 @@ SCENES: dict[str, Scene] = {
     "one-change-after.png": scene(WHITE, *AFTER),
     "one-change-before.png": scene(WHITE, *BEFORE),
     "orange-hexagon-on-black.png": scene(BLACK, ("orange", "hexagon", 0.7, 0.5, 0.24)),
+    "outlines.png": scene(WHITE, *OUTLINES, stroke=5),
     "red-circle-blue-square.png": scene(WHITE, *RED_BLUE),
     "six-shapes.png": scene(LIGHT_BLUE, *SIX),
+    "ten-dots.png": scene(WHITE, *TEN),
     "three-yellow-stars.png": scene(DARK_BLUE, *STARS),
     "triangle-above-heart.png": scene(
         LIGHT_GRAY,
         ("green", "triangle", 0.7, 0.25, 0.17),
         ("purple", "heart", 0.7, 0.76, 0.16),
     ),
+    "two-words.png": text("green", WHITE, 64, "little", "GaRden"),
     "word-OPEN.png": text("blue", WHITE, 75, "OPEN"),
 }
 """What the upright pictures show, by their file names."""

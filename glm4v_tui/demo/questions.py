@@ -44,6 +44,19 @@ QUESTIONS = (
     Question(("turned-by-exif.jpg",), "What is below the triangle?", "blue heart"),
     Question(("turned-by-exif.jpg",), "Where is the green triangle?", "top"),
     Question(("clouds.jpg",), "What do you see?", "do not recognise"),
+    Question(("ten-dots.png",), "How many shapes are there?", "10"),
+    Question(("ten-dots.png",), "How many red circles are there?", "6"),
+    Question(("ten-dots.png",), "图里有几个蓝色的圆形？", "4个蓝色圆形"),
+    Question(("outlines.png",), "What colour is the triangle?", "green"),
+    Question(("outlines.png",), "Describe this picture.", "red circle"),
+    Question(("two-words.png",), "What does it say?", "little GaRden"),
+    Question(("six-shapes.png",), "What is the third shape from the left?", "purple hexagon"),
+    Question(("six-shapes.png",), "Is there a house?", "do not know"),
+    Question(
+        ("six-shapes.png",), "List all shapes as JSON with their boxes.", '"label": "red heart"'
+    ),
+    Question(("six-shapes.png",), "描述这张图片。", "红色心形"),
+    Question(("chart-with-numbers.png",), "What is the value of bar C?", "18"),
     Question(
         ("one-change-before.png", "one-change-after.png"),
         "What is the difference between the two pictures?",
@@ -53,6 +66,11 @@ QUESTIONS = (
         ("red-circle-blue-square.png", "three-yellow-stars.png"),
         "Which picture has more shapes?",
         "second",
+    ),
+    Question(
+        ("red-circle-blue-square.png", "three-yellow-stars.png", "six-shapes.png", "word-OPEN.png"),
+        "Which picture has a text?",
+        "fourth",
     ),
 )
 """Asked on the real engine by the tests, without sampling; none of them is shown to the user."""

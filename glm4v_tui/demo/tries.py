@@ -39,7 +39,7 @@ TRIES = {
     "chart-with-numbers.png": (
         Try("Which bar is the tallest?", "red"),
         Try("What is the value of the red bar?", "93"),
-        Try("How many bars are there?", "5"),
+        Try("What is the value of bar C?", "18"),
     ),
     "clouds.jpg": (Try("What do you see?", "do not recognise"),),
     "number-2047.png": (
@@ -60,6 +60,11 @@ TRIES = {
         Try("What colour is the background?", "black"),
         Try("Give the bounding box of the hexagon.", "[["),
     ),
+    "outlines.png": (
+        Try(_DESCRIBE, "red circle"),
+        Try("What colour is the triangle?", "green"),
+        Try("Give the bounding box of the circle.", "[["),
+    ),
     "red-circle-blue-square.png": (
         Try("What colour is the circle?", "red"),
         Try("Is the circle left of the square?", "yes"),
@@ -69,7 +74,13 @@ TRIES = {
         Try(_DESCRIBE, "yellow star"),
         Try("How many shapes are there? /think", "6"),
         Try("What colour is the cross?", "green"),
-        Try("Is there a circle?", "no"),
+        Try("描述这张图片。", "红色心形"),
+        Try("Is there a house?", "do not know"),
+    ),
+    "ten-dots.png": (
+        Try("How many shapes are there?", "10"),
+        Try("How many red circles are there? /think", "6"),
+        Try("图里有几个蓝色的圆形？", "4个蓝色圆形"),
     ),
     "three-yellow-stars.png": (
         Try("How many stars are there?", "3"),
@@ -85,6 +96,11 @@ TRIES = {
         Try("What is below the triangle?", "blue heart"),
         Try("Where is the green triangle?", "top"),
         Try(_DESCRIBE, "blue heart"),
+    ),
+    "two-words.png": (
+        Try("What does it say?", "little GaRden"),
+        Try("What colour is the text?", "green"),
+        Try("上面写的是什么？", "little GaRden"),
     ),
     "word-OPEN.png": (
         Try("What does it say?", "OPEN"),
