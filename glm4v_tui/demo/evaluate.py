@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--questions", type=int, default=1000)
     add("--seed", type=int, default=1, help="another seed draws other pictures")
     add("--think", action="store_true", help="ask for thinking before every answer")
+    add("--taught-words", action="store_true", help="ask in the wordings of the lessons")
     add("--temperature", type=float, default=0.0)
     add("--top-p", type=float, default=1.0)
     add("--abilities", nargs="+", default=(), help="ask only conversations that need one of these")
@@ -57,7 +58,12 @@ async def _examined(wishes: argparse.Namespace) -> list[Graded]:
         directory.mkdir(parents=True, exist_ok=True)
         unseen = partial(course, fonts=UNSEEN, unseen_words=True)
         examiner = Examiner(
-            unseen, directory, wishes.seed, wishes.think, frozenset(wishes.abilities)
+            unseen,
+            directory,
+            wishes.seed,
+            thinks=wishes.think,
+            abilities=frozenset(wishes.abilities),
+            taught_words=wishes.taught_words,
         )
         await engine.start(_not_told, _refused)
         try:

@@ -74,6 +74,8 @@ class Examiner:
     """Whether every question asks for thinking."""
     abilities: frozenset[str] = frozenset()
     """The abilities that are examined; empty for all."""
+    taught_words: bool = False
+    """Whether questions are in wordings that are taught, instead of those kept from training."""
 
     def papers(self, questions: int) -> Iterator[Paper]:
         """Yield papers with at least so many questions together."""
@@ -128,7 +130,7 @@ class Examiner:
         )
 
     def _words(self, lesson: Lesson) -> str:
-        asked = lesson.unseen or lesson.question
+        asked = lesson.question if self.taught_words else lesson.unseen or lesson.question
         return f"{asked} /think" if self.thinks and "/think" not in asked else asked
 
     def _drawn(self, taught: Course, number: int, chance: Random) -> tuple[Picture, ...]:
