@@ -14,7 +14,7 @@ from tests.demo.foreign.examination import EXAMINATION, Question
 from tests.demo.foreign.facts import colours, shapes
 from tests.demo.foreign.gallery import GALLERY
 from tests.demo.foreign.sitting import Answered, marks, sit
-from tests.demo.foreign.targets import MARGIN, REACHED, TARGETS
+from tests.demo.foreign.targets import MARGIN, REACHED, SLIPS, TARGETS
 from tests.demo.foreign.verdicts import (
     Agrees,
     Counts,
@@ -208,4 +208,6 @@ async def test_the_demo_model_is_no_worse_than_it_was(
     examined: tuple[Answered, ...], ability: str
 ) -> None:
     (reached,) = (one for one in marks(examined) if one.ability == ability)
-    assert reached.share >= REACHED[ability] - MARGIN, "\n".join(map(str, reached.wrong))
+    asked = len(reached.answered)
+    allowed = (1 - REACHED[ability]) * asked + max(SLIPS, MARGIN * asked)
+    assert len(reached.wrong) <= allowed, "\n".join(map(str, reached.wrong))

@@ -20,22 +20,26 @@ TARGETS: dict[str, float] = {
 """What a finished demo model gets right, by the names of the tables."""
 
 REACHED: dict[str, float] = {
-    "albums": 0.63,
-    "boxes": 0.81,
-    "charts": 0.61,
+    "albums": 1.00,
+    "boxes": 0.97,
+    "charts": 0.90,
+    "chinese": 0.98,
     "colour": 0.89,
-    "comparison": 0.75,
-    "count_7_to_12": 0.35,
-    "count_to_6": 0.80,
-    "description": 0.77,
-    "existence": 0.94,
-    "follow_up": 0.66,
-    "reading": 0.78,
-    "refusal": 0.20,
-    "relation": 0.75,
-    "shape": 0.76,
+    "comparison": 0.93,
+    "count_7_to_12": 0.82,
+    "count_to_6": 0.98,
+    "description": 1.00,
+    "existence": 1.00,
+    "follow_up": 0.88,
+    "reading": 0.87,
+    "refusal": 0.93,
+    "relation": 1.00,
+    "shape": 0.84,
 }
-"""What the model in the package got right when it was examined last; it knows no Chinese."""
+"""What the model in the package got right when it was examined last."""
 
 MARGIN = 0.04
 """How much less it may be elsewhere: other processors round otherwise."""
+
+SLIPS = 2
+"""Wrong answers that it may have more elsewhere, however few an ability is asked."""
