@@ -37,6 +37,15 @@ BACKGROUNDS = {
     "light green": "浅绿色",
     "light pink": "浅粉色",
     "dark green": "深绿色",
+    "red": "红色",
+    "orange": "橙色",
+    "yellow": "黄色",
+    "green": "绿色",
+    "blue": "蓝色",
+    "purple": "紫色",
+    "pink": "粉色",
+    "brown": "棕色",
+    "gray": "灰色",
     "gradient": "渐变色",
 }
 """What each background is called in answers."""

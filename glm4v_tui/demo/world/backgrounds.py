@@ -17,6 +17,8 @@ SHARES = {
     "light green": 6,
     "light pink": 5,
     "dark green": 7,
+    **dict.fromkeys(("red", "yellow", "green", "blue", "gray"), 3),
+    **dict.fromkeys(("orange", "purple", "pink", "brown"), 2),
 }
 """How often each plain background is taken."""
 

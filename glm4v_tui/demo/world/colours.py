@@ -99,6 +99,15 @@ GROUNDS: dict[str, tuple[Range, ...]] = {
     "light green": (Range((90, 140), (0.12, 0.4), (0.9, 1)),),
     "light pink": (Range((330, 355), (0.07, 0.29), (0.96, 1)),),
     "dark green": (Range((110, 150), (0.6, 1), (0.15, 0.4)),),
+    "red": SHADES["red"],
+    "orange": SHADES["orange"],
+    "yellow": SHADES["yellow"],
+    "green": (Range((95, 148), (0.6, 1), (0.52, 0.95)),),
+    "blue": (Range((206, 242), (0.62, 1), (0.68, 1)),),
+    "purple": SHADES["purple"],
+    "pink": (Range((325, 352), (0.4, 0.8), (0.95, 1)),),
+    "brown": SHADES["brown"],
+    "gray": (_plain(0.42, 0.66),),
 }
 """Where each of `BACKGROUNDS` but the gradient is."""
 

@@ -58,6 +58,15 @@ BACKGROUNDS = (
     "light green",
     "light pink",
     "dark green",
+    "red",
+    "orange",
+    "yellow",
+    "green",
+    "blue",
+    "purple",
+    "pink",
+    "brown",
+    "gray",
     "gradient",
 )
 """Every name of a background."""

@@ -14,7 +14,10 @@ LINE = 1.25
 """The distance of two lines, by the font's size."""
 
 LEAST, MOST = 20, 90
-"""Pixels of the smallest and the largest font."""
+"""Pixels of the smallest and the largest usual font."""
+
+HUGE = 220
+"""Pixels of the largest font; few texts fit in it."""
 
 MARGIN = 4
 """Pixels between a text and the edge; at other scales letters are a little wider."""
@@ -86,8 +89,11 @@ def _ink(lines: tuple[str, ...], name: str, size: float) -> Frame:
 
 
 def _size(chance: Random) -> int:
-    if chance.random() < 0.15:
+    draw = chance.random()
+    if draw < 0.15:
         return chance.randint(LEAST, 26)
+    if draw < 0.25:
+        return chance.randint(MOST, HUGE)
     return chance.randint(24, MOST)
 
 
