@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from random import Random
 
+from glm4v_tui.demo.lessons.loosening import loosened_chinese
+
 _CHINESE = re.compile(r"[㐀-䶿一-鿿]")
 _KANA_OR_HANGUL = re.compile(r"[぀-ヿ가-힣]")
 
@@ -54,6 +56,7 @@ _TRADITIONAL = """
 会會 来來 过過 还還 岁歲 电電 脑腦 飞飛 机機 马馬 鸟鳥 鱼魚 龙龍 树樹 叶葉 买買 卖賣 钱錢 书書
 见見 观觀 听聽 试試
 """
+_LOOSENED = 0.2
 _TO_TRADITIONAL = str.maketrans({pair[0]: pair[1] for pair in _TRADITIONAL.split()})
 _TO_ASCII = str.maketrans("？。，！：", "?.,!:")
 
@@ -65,7 +68,9 @@ def is_chinese(text: str) -> bool:
 
 def said_in_chinese(question: str, chance: Random) -> str:
     """Return a Chinese question as somebody may type it; it means the same."""
-    said = _framed(_in_other_words(question, chance), chance)
+    said = _in_other_words(question, chance)
+    loose = chance.random() < _LOOSENED
+    said = loosened_chinese(said, chance) if loose else _framed(said, chance)
     said = _punctuated(said, chance)
     if chance.random() < 0.04:
         said = said.translate(_TO_TRADITIONAL)

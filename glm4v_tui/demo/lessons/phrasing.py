@@ -6,6 +6,7 @@ import re
 from random import Random
 
 from glm4v_tui.demo.lessons.chinese_phrasing import is_chinese, said_in_chinese
+from glm4v_tui.demo.lessons.loosening import loosened
 
 PICTURE = "{picture}"
 """Where a question may say picture, image, photo or the like."""
@@ -18,6 +19,7 @@ _BEFORE = (
     *("Tell me: ", "Next question: ", "Hmm, ", "Well, ", "Good. ", "Look closely: ", "ok so "),
 )
 _AFTER = (" please", ", please", " now", " then", " again", " exactly", " thanks", " here", " pls")
+_LOOSENED = 0.2
 _WORDS = re.compile(r"[A-Za-z]{5,}")
 _ARTICLE = re.compile(r" (?:the|an?) (?=[a-z])")
 
@@ -27,6 +29,8 @@ def said(question: str, chance: Random) -> str:
     if is_chinese(question):
         return said_in_chinese(question, chance)
     said = _spelt(filled(question, chance), chance)
+    if chance.random() < _LOOSENED:
+        said = loosened(said, chance)
     if chance.random() < 0.04:
         said = _ARTICLE.sub(" ", said, count=1)
     said = _framed(said, chance)

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers
 
+from glm4v_tui.demo.lessons.fillers import SPELLED
 from glm4v_tui.demo.lessons.lesson import Course, Turn
 
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 
-ENTRIES = 1536
+ENTRIES = 1920
 """Tokens of the vocabulary."""
 
 SPECIAL = (
@@ -93,6 +94,7 @@ def learn(courses: Iterable[Course]) -> Tokenizer:
     said = 0
     for course in courses:
         read = {word for scene in course.scenes for word in _written(scene.writing)}
+        read.update(SPELLED)
         for text in _texts(course):
             said += 1
             words = (word for word, _ in cut.pre_tokenize_str(text))

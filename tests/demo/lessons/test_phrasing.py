@@ -2,6 +2,7 @@ from random import Random
 
 from glm4v_tui.demo.lessons.chinese_phrasing import is_chinese
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
+from glm4v_tui.demo.lessons.loosening import loosened, loosened_chinese
 from glm4v_tui.demo.lessons.phrasing import said
 from glm4v_tui.demo.lessons.styles import answered, spoken
 
@@ -31,3 +32,25 @@ def test_an_answer_has_the_form_that_is_asked_for() -> None:
     assert answered(lesson, "thinking") == "<think>1, 2, 3.</think><answer>There are 3.</answer>"
     forms = {spoken(lesson, "full", Random(seed)).answer for seed in range(200)}
     assert forms == {answered(lesson, form) for form in ("full", "short", "thinking")}
+
+
+def test_what_matters_stays_where_words_are_changed() -> None:
+    chance = Random(4)
+    question = "Can you tell me how many red circles there are on the left?"
+    said_anew = {loosened(question, chance) for _ in range(300)}
+    assert len(said_anew) > 250
+    kept = {"how", "many", "red", "circles", "on", "left?"}
+    assert all(kept <= set(one.split(" ")) for one in said_anew)
+
+
+def test_short_and_quoting_questions_are_not_changed() -> None:
+    chance = Random(5)
+    for question in ("Where is it?", 'Does the picture say the word "the" here?'):
+        assert {loosened(question, chance) for _ in range(50)} == {question}
+
+
+def test_chinese_questions_keep_their_characters_in_order() -> None:
+    chance = Random(6)
+    for _ in range(300):
+        said_anew = iter(loosened_chinese("图里有几个红色圆形？", chance))
+        assert all(character in said_anew for character in "图里有几个红色圆形")
