@@ -6,10 +6,8 @@ Dialogs are imported when they open: the first frame does without.
 from __future__ import annotations
 
 import asyncio
-from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -22,6 +20,7 @@ from textual.widgets import Footer
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.paths import style
 from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
+from glm4v_tui.screens.looking_screen import LookingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.screens.roaming_screen import RoamingScreen
 from glm4v_tui.screens.suggesting_screen import SuggestingScreen, nothing
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from glm4v_tui.chat.conversation import Picture
     from glm4v_tui.engine.protocol import ConsentQuestion, Engine, Sampling
     from glm4v_tui.screens.suggesting_screen import Suggest
     from glm4v_tui.terminal.graphics import Graphics
@@ -59,7 +57,9 @@ WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen
 """What the log says before anything is asked."""
 
 
-class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindings=False):
+class ChatScreen(
+    RoamingScreen, SuggestingScreen, IncomingScreen, LookingScreen, inherit_bindings=False
+):
     """Browse, attach, ask, read: every part of the main job, and what joins them."""
 
     CSS_PATH = style("chat_screen.tcss")
@@ -80,6 +80,7 @@ class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindin
         *RecordedScreen.BINDINGS,
         *SuggestingScreen.BINDINGS,
         *IncomingScreen.BINDINGS,
+        *LookingScreen.BINDINGS,
         Binding(
             "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
         ),
@@ -103,14 +104,6 @@ class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindin
             id="fold",
             tooltip="Fold or unfold the thinking of the last answer",
             priority=True,
-            show=False,
-        ),
-        Binding(
-            "f12,ctrl+e",
-            "full_screen",
-            "Full screen",
-            id="full-screen",
-            tooltip="See the picture on the whole screen: zoom, turn, ask about a part",
             show=False,
         ),
         Binding("ctrl+r", "restart", "Restart", id="restart", tooltip="Start the engine anew"),
@@ -212,16 +205,6 @@ class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindin
         self.pane.engine_ready = False
         self.refresh_bindings()
 
-    @on(Picker.Highlighted)
-    def preview_picture(self, event: Picker.Highlighted) -> None:
-        """Show the picture under the cursor."""
-        event.stop()
-        preview, listed = self.query_one(Preview), self.query_one(Picker).pictures
-        at = listed.cursor
-        around = (*listed.entries[at + 1 : at + 2], *listed.entries[max(0, at - 1) : at])
-        preview.neighbours = tuple(entry.path for entry in around if entry.kind == "picture")
-        preview.path = event.path
-
     @on(Picker.Picked)
     def attach_pictures(self, event: Picker.Picked) -> None:
         """Attach what was picked, and go to the prompt."""
@@ -268,30 +251,6 @@ class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindin
         if prompt.has_focus and (self.pane.replying or not self.refuse_arrived()):
             self.pane.stop()
         self.set_focus(prompt)
-
-    @work(group="dialog")
-    async def action_full_screen(self) -> None:
-        """Show the picture at hand on the whole screen, and attach what is chosen there."""
-        from glm4v_tui.screens.picture_screen import PictureScreen
-
-        if (source := self._picture_at_hand()) is None:
-            self.notify("There is no picture yet. F2 goes to the pictures.", severity="warning")
-            return
-        tokens = self.engine.checkpoint.pictures
-        screen = PictureScreen(source, self._graphics, Path(self._cuttings.name), tokens)
-        if picture := await self.app.push_screen_wait(screen):
-            self.pane.attach(picture)
-            self.set_focus(self.query_one(Prompt))
-
-    @cached_property
-    def _cuttings(self) -> TemporaryDirectory[str]:
-        """Where the engine reads what was cut out of pictures; it goes with the program."""
-        return TemporaryDirectory(prefix="glm4v-tui-")
-
-    def _picture_at_hand(self) -> Picture | Path | None:
-        """Return the picture under the cursor, else the last one attached or asked about."""
-        spoken_of = (*self.pane.conversation.pictures, *self.pane.attached)
-        return self.query_one(Preview).path or (spoken_of[-1] if spoken_of else None)
 
     def action_fold(self) -> None:
         """Fold or unfold the thinking of the last answer."""

@@ -84,6 +84,13 @@ class PictureList(FolderList):
         self._sought, self._placed = str(path), self.entry.place if self.entry else None
         self._arrange(None)
 
+    def put_cursor(self, path: Path) -> None:
+        """Move the cursor to a picture that is shown."""
+        for line, entry in enumerate(self.entries):
+            if entry.place == str(path):
+                self.cursor = line
+                return
+
     def forget_lost_marks(self, folder: Path) -> None:
         """Take the marks from pictures that are not in their folder any more."""
         if any(mark.parent == folder for mark in self.marks):

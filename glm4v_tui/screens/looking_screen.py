@@ -1,0 +1,102 @@
+"""A screen on which pictures can be looked at closely, one on the whole of it or many at once.
+
+The screens for that are imported when they open: the first frame does without.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.binding import Binding
+
+from glm4v_tui.screens.recorded_screen import RecordedScreen
+from glm4v_tui.widgets.picker import Picker
+from glm4v_tui.widgets.preview import Preview
+from glm4v_tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from glm4v_tui.chat.conversation import Picture
+    from glm4v_tui.terminal.graphics import Graphics
+
+
+class LookingScreen(RecordedScreen):
+    """Shows the picture under the picker's cursor, and opens it or all of them large."""
+
+    BINDINGS = [
+        Binding(
+            "f12,ctrl+e",
+            "full_screen",
+            "Full screen",
+            id="full-screen",
+            tooltip="See the picture on the whole screen: zoom, turn, ask about a part",
+            show=False,
+        ),
+        Binding(
+            "alt+i",
+            "grid",
+            "Many pictures",
+            id="grid",
+            tooltip="See the pictures of the folder side by side",
+            show=False,
+        ),
+    ]
+
+    _graphics: Graphics
+    """How pictures are drawn; set before the screen is shown."""
+
+    @on(Picker.Highlighted)
+    def preview_picture(self, event: Picker.Highlighted) -> None:
+        """Show the picture under the cursor."""
+        event.stop()
+        preview, listed = self.query_one(Preview), self.query_one(Picker).pictures
+        at = listed.cursor
+        around = (*listed.entries[at + 1 : at + 2], *listed.entries[max(0, at - 1) : at])
+        preview.neighbours = tuple(entry.path for entry in around if entry.kind == "picture")
+        preview.path = event.path
+
+    @work(group="dialog")
+    async def action_full_screen(self) -> None:
+        """Show the picture at hand on the whole screen, and attach what is chosen there."""
+        from glm4v_tui.screens.picture_screen import PictureScreen
+
+        if (source := self._picture_at_hand()) is None:
+            self.notify("There is no picture yet. F2 goes to the pictures.", severity="warning")
+            return
+        tokens = self.engine.checkpoint.pictures
+        screen = PictureScreen(source, self._graphics, Path(self._cuttings.name), tokens)
+        if picture := await self.app.push_screen_wait(screen):
+            self.pane.attach(picture)
+            self.set_focus(self.query_one(Prompt))
+
+    @work(group="dialog")
+    async def action_grid(self) -> None:
+        """Show all pictures of the picker at once; what is chosen there is chosen in the picker."""
+        from glm4v_tui.screens.grid_screen import GridScreen
+
+        picker = self.query_one(Picker)
+        listed = picker.pictures
+        paths = [entry.path for entry in listed.entries if entry.kind == "picture"]
+        if not paths:
+            self.notify("There are no pictures in this folder.", severity="warning")
+            return
+        at = paths.index(listed.highlighted) if listed.highlighted in paths else 0
+        screen = GridScreen(paths, at, listed.marks, self._graphics)
+        chosen = await self.app.push_screen_wait(screen)
+        listed.marks = chosen.marks
+        listed.put_cursor(chosen.path)
+        if chosen.picked:
+            picker.action_pick()
+
+    @cached_property
+    def _cuttings(self) -> TemporaryDirectory[str]:
+        """Where the engine reads what was cut out of pictures; it goes with the program."""
+        return TemporaryDirectory(prefix="glm4v-tui-")
+
+    def _picture_at_hand(self) -> Picture | Path | None:
+        """Return the picture under the cursor, else the last one attached or asked about."""
+        spoken_of = (*self.pane.conversation.pictures, *self.pane.attached)
+        return self.query_one(Preview).path or (spoken_of[-1] if spoken_of else None)
