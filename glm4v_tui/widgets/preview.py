@@ -164,6 +164,8 @@ class Preview(Widget):
         if opened is None:
             opened = await self._begun(path, mark, box)
             self._recent.keep(path, mark, box, opened)
+        if path != self.path:
+            return
         self._show(opened)
         self.post_message(self.Shown(path, opened.picture, opened.error))
         self._open_ahead(self.neighbours)

@@ -190,6 +190,19 @@ async def test_the_newest_wins_over_one_that_is_late(red: Path, blue: Path) -> N
         assert "blue.png" in app.facts
 
 
+async def test_what_comes_after_the_cursor_has_left_is_not_shown(red: Path) -> None:
+    gate = Gate(held="red.png")
+    app = Previewing(red, gate)
+    async with app.run_test(size=(60, 30)) as pilot:
+        await until(pilot, gate.reached.is_set)
+        app.preview.path = None
+        gate.opened.set()
+        await settled(app, pilot)
+        assert app.colour is None
+        assert not app.facts
+        assert not app.shown
+
+
 async def test_a_picture_seen_lately_is_not_decoded_again(red: Path, blue: Path) -> None:
     gate = Gate()
     app = Previewing(red, gate)
