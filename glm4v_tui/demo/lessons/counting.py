@@ -113,7 +113,7 @@ def is_count(scene: Scene, chance: Random) -> Lesson | None:
         f"{'Yes' if right else 'No'}, {there[0].lower()}{there[1:]}.",
         checks.yes(right),
         short="Yes" if right else "No",
-        thought=counting_thought(scene, group),
+        thought=f"{counting_thought(scene, group)} {_compared(number, guess)}",
         unseen=asked.unseen,
     )
 
@@ -142,6 +142,11 @@ def counting_thought(scene: Scene, group: Group) -> str:
     if not group.members:
         return f"I look for {group.many}. I find none."
     return f"I look for {group.many}. {numbered(scene, group.members)}"
+
+
+def _compared(number: int, guess: int) -> str:
+    same = "the same" if number == guess else "another number"
+    return f"I find {number}, and I am asked for {guess}: {same}."
 
 
 def _asked_many(group: Group, chance: Random) -> str:
