@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 MOST = 200
 """Choices that are listed at once, so that each letter is quick; typing narrows the rest."""
 
+_MOVES = (
+    ("up", "cursor_up", "Up", "up"),
+    ("down", "cursor_down", "Down", "down"),
+    ("pageup", "page_up", "Page up", "page-up"),
+    ("pagedown", "page_down", "Page down", "page-down"),
+    ("ctrl+home", "first", "First", "first"),
+    ("ctrl+end", "last", "Last", "last"),
+)
+"""Key, what the list does, its name and its id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -69,12 +79,10 @@ class Choices(Vertical):
         Binding(
             "enter", "take", "Choose", id="choices.take", tooltip="Take this one", priority=True
         ),
-        Binding("up", "move('cursor_up')", "Up", show=False, id="choices.up"),
-        Binding("down", "move('cursor_down')", "Down", show=False, id="choices.down"),
-        Binding("pageup", "move('page_up')", "Page up", show=False, id="choices.page-up"),
-        Binding("pagedown", "move('page_down')", "Page down", show=False, id="choices.page-down"),
-        Binding("ctrl+home", "move('first')", "First", show=False, id="choices.first"),
-        Binding("ctrl+end", "move('last')", "Last", show=False, id="choices.last"),
+        *(
+            Binding(key, f"move('{how}')", name, show=False, id=f"choices.{id_}", priority=True)
+            for key, how, name, id_ in _MOVES
+        ),
     ]
 
     class Chosen(Message):
@@ -89,6 +97,7 @@ class Choices(Vertical):
         super().__init__(id=id)
         self._empty = empty
         self._choices: Sequence[Choice] = ()
+        self._listed_for = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the filter above the choices."""
@@ -127,10 +136,16 @@ class Choices(Vertical):
     def narrow(self, event: Input.Changed) -> None:
         """Show what matches."""
         event.stop()
-        self._list()
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Show what matches all that was typed; keys may overtake the news of it."""
+        if self._listed_for != self.query_one(Input).value:
+            self._list()
 
     def _list(self) -> None:
-        words = self.query_one(Input).value.casefold().split()
+        self._listed_for = self.query_one(Input).value
+        words = self._listed_for.casefold().split()
         found = [(i, choice) for i, choice in enumerate(self._choices) if choice.has(words)]
         self._options.set_options(
             Option(
@@ -148,11 +163,19 @@ class Choices(Vertical):
         self.query_one(".choices--count", Label).update(shown)
 
     def action_move(self, how: str) -> None:
-        """Move the cursor while the filter keeps the focus."""
+        """Move the cursor while the filter keeps the focus, in turn with what is typed."""
+        self.query_one(Input).call_later(self._move, how)
+
+    def _move(self, how: str) -> None:
+        self._catch_up()
         getattr(self._options, f"action_{how}")()
 
     def action_take(self) -> None:
-        """Take the choice under the cursor."""
+        """Take the choice under the cursor, once the keys before have been taken in."""
+        self.query_one(Input).call_later(self._take)
+
+    def _take(self) -> None:
+        self._catch_up()
         self._options.action_select()
 
     @on(OptionList.OptionSelected)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.app import App, ComposeResult
 from textual.widgets import Input, Label, OptionList, Static
 
 from glm4v_tui.widgets.choices import MOST, Choice, Choices
+from tests.waiting import until
 
 ANIMALS = [Choice("[b]Cats", "in the house"), Choice("Dogs", "outside"), Choice("Rats", "outside")]
 
@@ -54,6 +56,18 @@ async def test_keys(keys: list[str], index: int) -> None:
     async with app.run_test() as pilot:
         await pilot.press(*keys)
         await pilot.pause()
+        assert app.chosen == [index]
+
+
+@pytest.mark.parametrize(("keys", "index"), [([*"rat"], 2), ([*"out", "down"], 2)])
+async def test_keys_that_come_in_one_burst_are_taken_in_their_order(
+    keys: list[str], index: int
+) -> None:
+    app = ChoicesApp(ANIMALS)
+    async with app.run_test() as pilot:
+        for key in (*keys, "enter"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: app.chosen)
         assert app.chosen == [index]
 
 
