@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from textual.message import Message
 
 from glm4v_tui.terminal.answers import LateAnswers
+from glm4v_tui.terminal.clippings import REQUEST, ClipboardAnswer, ClipboardError, Packets
 from glm4v_tui.terminal.probe import Wait
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
+    from glm4v_tui.terminal.clippings import Clipping
     from glm4v_tui.terminal.questions import Question
     from glm4v_tui.terminal.terminal import Terminal
 
@@ -39,6 +41,21 @@ class Asking(Protocol):
         """Return the answers that come within so many seconds."""
 
 
+@runtime_checkable
+class Giving(Protocol):
+    """A driver whose terminal may give what is on its clipboard."""
+
+    gives_pictures: bool
+    """Whether the terminal speaks that protocol, and nothing in between keeps it back."""
+
+    async def clipping(self, limit: int, patience: float) -> Clipping:
+        """Return the picture on the clipboard, of at most `limit` bytes.
+
+        Raises:
+            ClipboardError: there is none, or nothing has come for so many seconds.
+        """
+
+
 def keyboard_driver(terminal: Terminal) -> type[Driver]:
     """Return the driver that an app needs after this probe."""
     from textual._xterm_parser import XTermParser
@@ -49,7 +66,9 @@ def keyboard_driver(terminal: Terminal) -> type[Driver]:
 
         _early = terminal.early
         _late = LateAnswers(expected=bool(_early) or (terminal.asked and not terminal.answered))
+        _packets = Packets()
         _stirred = 0.0
+        gives_pictures = terminal.gives_pictures and not (terminal.tmux or terminal.screen)
 
         def run_input_thread(self) -> None:
             """Read keys until the screen is given back."""
@@ -63,15 +82,18 @@ def keyboard_driver(terminal: Terminal) -> type[Driver]:
                     for message in parser.feed(text):
                         self.process_message(message)
 
+            def enter_typed(data: bytes) -> None:
+                enter(self._late.keys(self._packets.keys(data)))
+
             early, self._early = self._early, b""
-            enter(self._late.keys(early))
+            enter_typed(early)
             with selectors.DefaultSelector() as selector:
                 selector.register(self.fileno, selectors.EVENT_READ)
                 while not self.exit_event.is_set():
                     if not selector.select(_TICK):
-                        enter(self._late.rest())
-                    elif data := os.read(self.fileno, 4096):
-                        enter(self._late.keys(data))
+                        enter(self._late.keys(self._packets.rest()) + self._late.rest())
+                    elif data := os.read(self.fileno, 65536):
+                        enter_typed(data)
                     else:
                         # The terminal is gone: nothing will ever come again.
                         break
@@ -99,5 +121,26 @@ def keyboard_driver(terminal: Terminal) -> type[Driver]:
                 wait.hear(self._late.heard)
             self._late.expect(None)
             return self._late.heard
+
+        async def clipping(self, limit: int, patience: float) -> Clipping:
+            """Return the picture on the terminal's clipboard, none of it typed."""
+            answer, came, loop = ClipboardAnswer(limit), asyncio.Event(), asyncio.get_running_loop()
+
+            def hear(packet: bytes) -> None:
+                answer.hear(packet)
+                loop.call_soon_threadsafe(came.set)
+
+            self._packets.expect(hear)
+            self.write(REQUEST)
+            self.flush()
+            try:
+                while not answer.is_over:
+                    came.clear()
+                    await asyncio.wait_for(came.wait(), patience)
+            except TimeoutError:
+                raise ClipboardError("the terminal does not answer") from None
+            finally:
+                self._packets.expect(None)
+            return answer.clipping()
 
     return PatientDriver

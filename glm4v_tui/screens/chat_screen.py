@@ -19,8 +19,8 @@ from textual.widgets import Footer
 
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.paths import style
+from glm4v_tui.screens.clipboard_screen import ClipboardScreen
 from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
-from glm4v_tui.screens.looking_screen import LookingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.screens.roaming_screen import RoamingScreen
 from glm4v_tui.screens.suggesting_screen import SuggestingScreen, nothing
@@ -58,7 +58,7 @@ WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen
 
 
 class ChatScreen(
-    RoamingScreen, SuggestingScreen, IncomingScreen, LookingScreen, inherit_bindings=False
+    RoamingScreen, SuggestingScreen, IncomingScreen, ClipboardScreen, inherit_bindings=False
 ):
     """Browse, attach, ask, read: every part of the main job, and what joins them."""
 
@@ -80,7 +80,7 @@ class ChatScreen(
         *RecordedScreen.BINDINGS,
         *SuggestingScreen.BINDINGS,
         *IncomingScreen.BINDINGS,
-        *LookingScreen.BINDINGS,
+        *ClipboardScreen.BINDINGS,
         Binding(
             "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
         ),

@@ -35,13 +35,6 @@ if TYPE_CHECKING:
     from glm4v_tui.chat.conversation import Picture
 
 
-NOTHING_PASTED = (
-    "Nothing came: terminals paste text, and no pictures. Save the picture to a file and drop that "
-    "here, or copy it into a folder that is watched (--watch, or Ctrl+W in the pictures)."
-)
-"""What works instead of pasting a picture."""
-
-
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """How pictures may come from elsewhere."""
@@ -169,12 +162,6 @@ class IncomingScreen(RecordedScreen):
         """Fetch a picture whose address stands alone in the prompt."""
         event.stop()
         self._fetch(event.address)
-
-    @on(Prompt.NothingPasted)
-    def tell_what_works(self, event: Prompt.NothingPasted) -> None:
-        """Say how a picture comes that is on the clipboard."""
-        event.stop()
-        self.notify(NOTHING_PASTED, severity="warning", markup=False)
 
     @on(Prompt.TextPreferred)
     def take_pasted_back(self, event: Prompt.TextPreferred) -> None:

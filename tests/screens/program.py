@@ -11,6 +11,7 @@ from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.screens.incoming_screen import Incoming
 from glm4v_tui.screens.suggesting_screen import Suggest, nothing
 from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.terminal.surroundings import Surroundings
 from tests.scripted_engine import ScriptedEngine
 
 
@@ -25,6 +26,7 @@ def program(
     keys: Mapping[str, str] | None = None,
     tour_marker: Path | None = None,
     incoming: Incoming = Incoming(),  # noqa: B008 - frozen
+    surroundings: Surroundings | None = None,
 ) -> Glm4vApp:
     """Return the program; transcripts go beside the folder of pictures."""
     return Glm4vApp(
@@ -41,6 +43,7 @@ def program(
             suggest=suggest,
             incoming=incoming,
         ),
+        surroundings=surroundings,
         keys=keys or {},
         tour_marker=tour_marker,
     )
