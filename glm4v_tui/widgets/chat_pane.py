@@ -129,13 +129,13 @@ class ChatPane(Vertical):
         """Go on with a question's pictures at their copies, so that the originals may go."""
         turns = tuple(kept if turn is asked else turn for turn in self.conversation.turns)
         self.conversation = replace(self.conversation, turns=turns)
+        self.query_one(ChatLog).keep(asked, kept)
 
     @on(Prompt.Paged)
     def scroll_log(self, event: Prompt.Paged) -> None:
         """Scroll the log without leaving the prompt."""
         event.stop()
-        log = self.query_one(ChatLog)
-        log.scroll_relative(y=event.pages * max(1, log.size.height - 2), animate=False)
+        self.query_one(ChatLog).page(event.pages)
 
     @property
     def last_reply(self) -> Reply | None:

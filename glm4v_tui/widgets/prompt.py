@@ -15,6 +15,9 @@ from glm4v_tui.chat.pasted import Pasted, may_name_files, read_pasted
 LOOK_UP_SECONDS = 1.0
 """How long a disk may take to say what a pasted path is; after that it is text."""
 
+EVERY_PAGE = 1_000_000
+"""More pages than any log has."""
+
 
 class Prompt(TextArea):
     """A multi-line field that sends on Enter and remembers what was asked."""
@@ -36,6 +39,8 @@ class Prompt(TextArea):
         ),
         Binding("pageup", "page(-1)", "Scroll the log up", show=False, id="log-up"),
         Binding("pagedown", "page(1)", "Scroll the log down", show=False, id="log-down"),
+        Binding("ctrl+home", f"page({-EVERY_PAGE})", "First question", show=False, id="log-first"),
+        Binding("ctrl+end", f"page({EVERY_PAGE})", "Newest answer", show=False, id="log-last"),
         Binding("up", "earlier", "Earlier question", show=False, id="earlier"),
         Binding("down", "later", "Later question", show=False, id="later"),
         Binding(
