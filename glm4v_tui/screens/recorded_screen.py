@@ -98,6 +98,10 @@ class RecordedScreen(Screen[None]):
 
     async def on_unmount(self) -> None:
         """Leave nothing unsaved."""
+        await self.save()
+
+    async def save(self) -> None:
+        """Save everything that is not saved yet; nothing is saved after that."""
         await self._recorder.close()
 
     @on(ChatPane.Asked)
