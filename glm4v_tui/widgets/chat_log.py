@@ -42,7 +42,8 @@ class ChatLog(PrunedLog):
     def __init__(self, welcome: str, graphics: Graphics) -> None:
         super().__init__()
         self._welcome = welcome
-        self._graphics = graphics
+        self.graphics = graphics
+        """How pictures are drawn."""
         self.last_reply: Reply | None = None
         """The newest answer."""
 
@@ -57,7 +58,7 @@ class ChatLog(PrunedLog):
 
     def draw_with(self, graphics: Graphics) -> None:
         """Draw the pictures as another terminal can, those to come too."""
-        self._graphics = graphics
+        self.graphics = graphics
         hand_on(self, graphics)
 
     def action_scroll_home(self) -> None:
@@ -83,7 +84,7 @@ class ChatLog(PrunedLog):
     def drawing_of(self, entry: Entry) -> Widget:
         """Return a question or an answer, drawn."""
         if entry.turn is not None and entry.turn.role == "user":
-            return SentPrompt(entry.turn, self._graphics)
+            return SentPrompt(entry.turn, self.graphics)
         # Markdown and its colours take a tenth of the time to the first frame, which has no reply.
         from glm4v_tui.widgets.reply import Reply
 

@@ -14,7 +14,6 @@ from glm4v_tui.chat.addresses import Address, read_address
 from glm4v_tui.chat.conversation import Conversation, Picture, Turn
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.terminal.graphics import Graphics
-from glm4v_tui.widgets.arrivals import Arrivals
 from glm4v_tui.widgets.attachments import Attachments
 from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.prompt import Prompt
@@ -95,7 +94,6 @@ class ChatPane(Vertical):
         """Lay out the log above what comes next."""
         yield ChatLog(self._welcome, self._graphics)
         yield Suggestions()
-        yield Arrivals()
         yield Attachments().data_bind(pictures=ChatPane.attached)
         yield Prompt()
 
@@ -136,6 +134,11 @@ class ChatPane(Vertical):
         """Scroll the log without leaving the prompt."""
         event.stop()
         self.query_one(ChatLog).page(event.pages)
+
+    @property
+    def graphics(self) -> Graphics:
+        """How the pictures of the log are drawn now."""
+        return self.query_one(ChatLog).graphics
 
     @property
     def last_reply(self) -> Reply | None:
