@@ -24,11 +24,11 @@ from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.screens.roaming_screen import RoamingScreen
 from glm4v_tui.screens.suggesting_screen import SuggestingScreen, nothing
+from glm4v_tui.widgets.arrivals import Arrivals
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.engine_line import EngineLine
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.preview import Preview
-from glm4v_tui.widgets.prompt import Prompt
 from glm4v_tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -149,7 +149,9 @@ class ChatScreen(
             with Vertical(id="side"):
                 yield Picker(self._folder, self._elsewhere)
                 yield Preview(self._graphics)
-            yield ChatPane(self.engine, WELCOME, self._graphics, id="chat")
+            with Vertical(id="chat"):
+                yield from self.compose_tabs()
+                yield Arrivals()
         hint = "Ctrl+R starts it anew, F8 shows the whole error."
         yield EngineLine(self.engine, self._ask_consent, hint=hint)
         yield StatusLine()
@@ -157,8 +159,7 @@ class ChatScreen(
 
     def on_mount(self) -> None:
         """Show which model it is."""
-        self.begin_recording()
-        self.begin_suggesting()
+        self.begin_tab()
         checkpoint = self.engine.checkpoint
         status = self.query_one(StatusLine)
         status.model, status.note = clean(checkpoint.title), checkpoint.note
@@ -167,7 +168,16 @@ class ChatScreen(
         preview.count_tokens = checkpoint.pictures.count
         preview.seen_size = checkpoint.pictures.size
         self.watch(self.query_one(EngineLine), "state", self._show_state)
+        self.show_front()
         self.set_timer(HEAD_START, self._begin)
+
+    def make_pane(self) -> ChatPane:
+        """Return an empty conversation, as it is shown."""
+        if not self.is_mounted:
+            return ChatPane(self.engine, WELCOME, self._graphics)
+        pane = ChatPane(self.engine, WELCOME, self.pane.graphics)
+        pane.set_reactive(ChatPane.engine_ready, self.query_one(EngineLine).state == "ready")
+        return pane
 
     async def _begin(self) -> None:
         """Start the engine once the screen is drawn, and open and attach what was named."""
@@ -195,14 +205,17 @@ class ChatScreen(
     def begin_answering(self, event: EngineLine.Ready) -> None:
         """Let questions through."""
         event.stop()
-        self.pane.engine_ready = True
-        self.refresh_bindings()
+        self._let_through(True)
 
     @on(EngineLine.Failed)
     def stop_answering(self, event: EngineLine.Failed) -> None:
         """Hold questions back until the engine runs again."""
         event.stop()
-        self.pane.engine_ready = False
+        self._let_through(False)
+
+    def _let_through(self, ready: bool) -> None:
+        for tab in self.tabs:
+            tab.pane.engine_ready = ready
         self.refresh_bindings()
 
     @on(Picker.Picked)
@@ -210,7 +223,7 @@ class ChatScreen(
         """Attach what was picked, and go to the prompt."""
         event.stop()
         self._inspect_and_attach(event.paths)
-        self.set_focus(self.query_one(Prompt))
+        self.set_focus(self.prompt)
 
     @work(group="attach")
     async def _inspect_and_attach(self, paths: tuple[Path, ...]) -> None:
@@ -232,7 +245,8 @@ class ChatScreen(
         question = "A reply is still coming. Leave all the same?"
         detail = "What has come so far is kept in the transcript."
         screen = ConfirmScreen(question, detail, yes_label="Leave", no_label="Stay")
-        if not self.pane.replying or await self.app.push_screen_wait(screen):
+        replying = any(tab.pane.replying for tab in self.tabs)
+        if not replying or await self.app.push_screen_wait(screen):
             self.app.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -247,7 +261,7 @@ class ChatScreen(
 
     def action_back(self) -> None:
         """Go from the pictures or the log to the prompt; from there, stop the reply."""
-        prompt = self.query_one(Prompt)
+        prompt = self.prompt
         if prompt.has_focus and (self.pane.replying or not self.refuse_arrived()):
             self.pane.stop()
         self.set_focus(prompt)

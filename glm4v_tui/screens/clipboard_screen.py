@@ -55,7 +55,7 @@ class ClipboardScreen(LookingScreen):
             self._say(f"The picture from the clipboard is not kept: {error.strerror}.", "error")
         else:
             self.pane.attach(*await self.inspected((path,)))
-            self.set_focus(self.query_one(Prompt))
+            self.set_focus(self.prompt)
 
     def _written(self, clipping: Clipping) -> Path:
         self._clippings += 1

@@ -116,7 +116,7 @@ class IncomingScreen(RecordedScreen):
         """Attach what has arrived, and go to the prompt."""
         self._attach_offered(self._arrivals.take())
         self.refresh_bindings()
-        self.set_focus(self.query_one(Prompt))
+        self.set_focus(self.prompt)
 
     def refuse_arrived(self) -> bool:
         """Offer what has arrived no longer, and return whether there was anything."""
@@ -138,7 +138,7 @@ class IncomingScreen(RecordedScreen):
         """Let files be dropped wherever the focus is."""
         event.stop()
         if may_name_files(event.text):
-            prompt = self.query_one(Prompt)
+            prompt = self.prompt
             self.set_focus(prompt)
             prompt.post_message(events.Paste(event.text))
 
@@ -191,11 +191,11 @@ class IncomingScreen(RecordedScreen):
         screen = FetchScreen(address, self._transcripts, limits, pasted=bool(pasted))
         found = await self.app.push_screen_wait(screen)
         if found == "text":
-            self.query_one(Prompt).insert(pasted)
+            self.prompt.insert(pasted)
         elif found is not None:
             self.pane.attach(found)
             if not pasted:
-                self.query_one(Prompt).text = ""
+                self.prompt.text = ""
 
     @work(group="dialog")
     async def _bring(self, missing: PastedElsewhere, text: str) -> None:
@@ -208,7 +208,7 @@ class IncomingScreen(RecordedScreen):
         await self._arrivals.begin(folder)
         screen = BringScreen(missing, folder, machine)
         if await self.app.push_screen_wait(screen) == "text":
-            self.query_one(Prompt).insert(text)
+            self.prompt.insert(text)
 
 
 def _writable(folder: Path) -> Path:

@@ -16,7 +16,6 @@ from textual.binding import Binding
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.preview import Preview
-from glm4v_tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from glm4v_tui.chat.conversation import Picture
@@ -70,7 +69,7 @@ class LookingScreen(RecordedScreen):
         screen = PictureScreen(source, self._graphics, Path(self._cuttings.name), tokens)
         if picture := await self.app.push_screen_wait(screen):
             self.pane.attach(picture)
-            self.set_focus(self.query_one(Prompt))
+            self.set_focus(self.prompt)
 
     @work(group="dialog")
     async def action_grid(self) -> None:

@@ -10,32 +10,26 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-from textual import on, work
+from textual import work
 from textual.binding import Binding
-from textual.screen import Screen
 
-from glm4v_tui.chat.budget import Measured, estimate, last_measured
-from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.chat.pictures import PictureError, inspect
-from glm4v_tui.engine.protocol import Sampling
-from glm4v_tui.screens.recorder import Recorder
+from glm4v_tui.screens.tab import Tab
+from glm4v_tui.screens.tabbed_screen import TabbedScreen
 from glm4v_tui.widgets.chat_pane import STILL_REPLYING, ChatPane
-from glm4v_tui.widgets.status_line import StatusLine
-from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from glm4v_tui.chat.conversation import Picture, Turn
-    from glm4v_tui.chat.reopening import Saved
-    from glm4v_tui.engine.protocol import Engine
+    from glm4v_tui.chat.conversation import Picture
+    from glm4v_tui.engine.protocol import Engine, Sampling
 
 
-class RecordedScreen(Screen[None]):
-    """Saves what a `ChatPane` tells of, and opens what was saved."""
+class RecordedScreen(TabbedScreen):
+    """Has what its tabs tell of saved, and opens what was saved."""
 
     BINDINGS = [
+        *TabbedScreen.BINDINGS,
         Binding(
             "f3,ctrl+l",
             "transcripts",
@@ -64,16 +58,20 @@ class RecordedScreen(Screen[None]):
         """The engine that answers."""
         self._transcripts = transcripts
         self._first_system = system
-        self._measured: Measured | None = None
-        checkpoint = engine.checkpoint
-        # A toy is called one in the list of conversations too, and not by the path of its files.
-        name = checkpoint.title if checkpoint.note else checkpoint.model
-        self._recorder = Recorder(transcripts, name, kept=self._keep, failed=self._tell_unsaved)
 
-    @property
-    def pane(self) -> ChatPane:
-        """The conversation."""
-        return self.query_one(ChatPane)
+    def make_pane(self) -> ChatPane:
+        """Return an empty conversation, as it is shown."""
+        raise NotImplementedError
+
+    def make_tab(self) -> Tab:
+        """Return a new conversation, which nothing is saved of yet."""
+        return Tab(
+            self.engine,
+            self.make_pane(),
+            transcripts=self._transcripts,
+            sampling=self._first_sampling,
+            system=self._first_system,
+        )
 
     async def inspected(self, paths: Iterable[Path]) -> tuple[Picture, ...]:
         """Return what the files hold, and tell of those that are no pictures."""
@@ -85,83 +83,28 @@ class RecordedScreen(Screen[None]):
                 self.notify(error.message, severity="error", markup=False)
         return tuple(pictures)
 
-    def begin_recording(self) -> None:
-        """Begin to save, and to tell how full the context is."""
-        self.pane.conversation = Conversation(system=self._first_system)
-        self.pane.sampling = self._first_sampling
-        self.watch(self.pane, "conversation", self._show_context)
-        self.watch(self.pane, "attached", self._show_context)
-
     def start_recorder(self) -> None:
         """Write what is to be saved, until the screen is left."""
-        self._recorder.start()
+        self.tab.recorder.start()
 
-    async def on_unmount(self) -> None:
-        """Leave nothing unsaved."""
-        await self._recorder.close()
-
-    @on(ChatPane.Asked)
-    def save_question(self, event: ChatPane.Asked) -> None:
-        """Save the question before it is answered."""
-        event.stop()
-        self._recorder.asked(event.turn, self.pane.sampling, self.pane.conversation.system)
-
-    @on(ChatPane.TakenBack)
-    def save_taking_back(self, event: ChatPane.TakenBack) -> None:
-        """Save that the question is not asked after all."""
-        event.stop()
-        self._recorder.unasked()
-
-    @on(ReplyDelta)
-    def save_delta(self, event: ReplyDelta) -> None:
-        """Save the answer while it streams."""
-        event.stop()
-        self._recorder.streamed(event.text, event.reasoning)
-
-    @on(ReplyEnded)
-    def save_ending(self, event: ReplyEnded) -> None:
-        """Save how the answer ended, and show what it took."""
-        event.stop()
-        error = event.error.message if event.error else ""
-        self._recorder.ended(event.ending, error, event.done)
-        if event.done is not None:
-            self._measured = Measured(
-                len(self.pane.conversation.turns) - 1, event.done.prompt_tokens
-            )
-            self.query_one(StatusLine).last = event.done
-            self._show_context()
+    async def save(self) -> None:
+        """Save everything that is not saved yet; nothing is saved after that."""
+        for tab in self.tabs:
+            await tab.recorder.close()
 
     async def resume(self, path: Path) -> None:
         """Open a saved conversation and go on with it."""
         from glm4v_tui.chat.reopening import TranscriptError, read
 
+        if tab := self.tab_of(path):
+            self.go_to_tab(tab)
+            return
         try:
             saved = await asyncio.to_thread(read, path)
         except TranscriptError as error:
             self.notify(error.message, severity="error", markup=False)
         else:
-            await self._open(saved.conversation, saved)
-
-    async def _open(self, conversation: Conversation, saved: Saved | None) -> None:
-        self._measured = last_measured(saved.numbers) if saved else None
-        self._recorder.reopen(saved.path if saved else None)
-        await self.pane.open(conversation)
-        self.pane.sampling = self._sampling_of(saved)
-        if saved is not None and saved.damaged:
-            self.notify(
-                f"{saved.damaged} damaged lines of the transcript were passed over.",
-                severity="warning",
-                markup=False,
-            )
-
-    def _sampling_of(self, saved: Saved | None) -> Sampling:
-        """Return how the last question was drawn, or what a new conversation begins with."""
-        if saved is None or saved.sampling is None:
-            return self._first_sampling
-        try:
-            return Sampling.model_validate(dict(saved.sampling))
-        except ValidationError:
-            return self._first_sampling
+            await self.tab.open(saved)
 
     @work(group="dialog")
     async def action_transcripts(self) -> None:
@@ -178,7 +121,7 @@ class RecordedScreen(Screen[None]):
     async def action_new(self) -> None:
         """Begin a new conversation; the old one is saved."""
         if not self._is_replying():
-            await self._open(Conversation(system=self._first_system), None)
+            await self.tab.open(None)
 
     @work(group="dialog")
     async def action_save_markdown(self) -> None:
@@ -208,16 +151,3 @@ class RecordedScreen(Screen[None]):
         if self.pane.replying:
             self.notify(STILL_REPLYING, severity="warning")
         return self.pane.replying
-
-    def _keep(self, asked: Turn, kept: Turn) -> None:
-        if self.is_running:
-            self.pane.keep(asked, kept)
-
-    def _tell_unsaved(self, reason: str) -> None:
-        self.notify(reason, title="Not saved", severity="error", markup=False, timeout=10)
-
-    def _show_context(self) -> None:
-        pane = self.pane
-        ahead = pane.conversation.asked("", pane.attached) if pane.attached else pane.conversation
-        count = self.engine.checkpoint.pictures.count
-        self.query_one(StatusLine).used = estimate(ahead, count, self._measured)

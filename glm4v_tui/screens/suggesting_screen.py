@@ -58,11 +58,17 @@ class SuggestingScreen(RecordedScreen):
         super().__init__(engine, transcripts=transcripts, sampling=sampling, system=system)
         self._suggest = suggest
 
-    def begin_suggesting(self) -> None:
+    def begin_tab(self) -> None:
         """Begin to show what can be asked now."""
+        super().begin_tab()
         for what in ("attached", "conversation", "replying"):
             self.watch(self.pane, what, self._show_suggestions)
         self.watch(self.query_one(Preview), "path", self._show_suggestions)
+
+    def show_front(self) -> None:
+        """Show what can be asked in the conversation in front."""
+        super().show_front()
+        self._show_suggestions()
 
     @on(Prompt.Changed)
     def make_way(self, event: Prompt.Changed) -> None:
@@ -71,9 +77,9 @@ class SuggestingScreen(RecordedScreen):
         self._show_suggestions()
 
     def _show_suggestions(self) -> None:
-        free = not self.pane.replying and not self.query_one(Prompt).text
+        free = not self.pane.replying and not self.prompt.text
         pictures = self._picture_names() if free else ()
-        strip = self.query_one(Suggestions)
+        strip = self.pane.query_one(Suggestions)
         strip.questions = self._suggest(pictures)
         if strip.questions:
             strip.about = names(pictures)
@@ -94,18 +100,18 @@ class SuggestingScreen(RecordedScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys of questions that are not shown to whatever has the focus."""
         if action == "suggestion":
-            return parameters[0] in range(1, len(self.query_one(Suggestions).offered) + 1)
+            return parameters[0] in range(1, len(self.pane.query_one(Suggestions).offered) + 1)
         return super().check_action(action, parameters)
 
     def action_suggestion(self, number: int) -> None:
         """Ask a question by its key."""
-        self.query_one(Suggestions).action_choose(number)
+        self.pane.query_one(Suggestions).action_choose(number)
 
     @on(Suggestions.Chosen)
     def ask_suggestion(self, event: Suggestions.Chosen) -> None:
         """Ask about what is attached, or else about the picture under the cursor."""
         event.stop()
-        self.set_focus(self.query_one(Prompt))
+        self.set_focus(self.prompt)
         self._attach_and_ask(event.question)
 
     @work(group="suggestion", exclusive=True)

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from glm4v_tui.paths import style
@@ -117,7 +118,7 @@ class TourScreen(ModalScreen[None]):
         """Point at the part of this step, and say what it is for."""
         step = STEPS[self.number]
         self._point_at_nothing()
-        for node in self._below.query_one(step.target).ancestors_with_self:
+        for node in self._target().ancestors_with_self:
             if node is self._below:
                 break
             node.add_class(POINTED)
@@ -130,17 +131,23 @@ class TourScreen(ModalScreen[None]):
     def _point_at_nothing(self) -> None:
         self._below.query(f".{POINTED}").remove_class(POINTED)
 
+    def _target(self) -> Widget:
+        """Return the part of this step; of several conversations, the one that is shown."""
+        found = self._below.query(STEPS[self.number].target).results(Widget)
+        parts = list(found)
+        return next((part for part in parts if part.region), parts[0])
+
     def _beside(self) -> list[Region]:
         """Return where that is which belongs to the part."""
         selector = STEPS[self.number].beside
         found = self._below.query(selector) if selector else ()
-        return [node.region for node in found if node.display]
+        return [node.region for node in found if node.region]
 
     def _place(self) -> None:
         box, below = self.query_one("#box"), self._below
         # The lines that say which model it is stay in sight.
         area = Region(0, 0, self.size.width, below.query_one("StatusLine").region.y)
-        target = below.query_one(STEPS[self.number].target).region
+        target = self._target().region
         target = Region.from_union([target, *self._beside()])
         box.styles.offset = beside(target, box.outer_size, area)
 

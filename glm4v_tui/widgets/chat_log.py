@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from glm4v_tui.widgets.drawing import hand_on
+from glm4v_tui.widgets.entries import Entries
+from glm4v_tui.widgets.pruned_log import PrunedLog
 from glm4v_tui.widgets.sent_prompt import SentPrompt
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from glm4v_tui.chat.conversation import Conversation, Turn
     from glm4v_tui.terminal.graphics import Graphics
+    from glm4v_tui.widgets.entries import Entry
     from glm4v_tui.widgets.reply import Reply
 
 
-class ChatLog(VerticalScroll):
+class ChatLog(PrunedLog):
     """Follows its end unless the user has scrolled up."""
 
     DEFAULT_CSS = """
@@ -39,13 +42,15 @@ class ChatLog(VerticalScroll):
     def __init__(self, welcome: str, graphics: Graphics) -> None:
         super().__init__()
         self._welcome = welcome
-        self._graphics = graphics
+        self.graphics = graphics
+        """How pictures are drawn."""
         self.last_reply: Reply | None = None
         """The newest answer."""
 
     def compose(self) -> ComposeResult:
         """Greet until something is asked."""
-        yield Static(self._welcome, markup=False, classes="welcome")
+        yield from super().compose()
+        yield self._greeting()
 
     def on_mount(self) -> None:
         """Stay at the end from the start."""
@@ -53,29 +58,81 @@ class ChatLog(VerticalScroll):
 
     def draw_with(self, graphics: Graphics) -> None:
         """Draw the pictures as another terminal can, those to come too."""
-        self._graphics = graphics
+        self.graphics = graphics
         hand_on(self, graphics)
 
-    async def add_question(self, turn: Turn) -> None:
-        """Show a question, and go to the end to see it."""
-        await self.query(".welcome").remove()
-        await self.mount(SentPrompt(turn, self._graphics))
-        self.anchor()
+    def action_scroll_home(self) -> None:
+        """Go to the first question."""
+        self.scroll_home(animate=False)
 
-    async def add_reply(self, turn: Turn | None = None) -> Reply:
-        """Show an answer, or an empty one that is about to stream, and return it."""
+    def action_scroll_end(self) -> None:
+        """Go to the newest answer, and stay there."""
+        self.scroll_end(animate=False)
+
+    def action_page_up(self) -> None:
+        """Go a page up."""
+        self.page(-1)
+
+    def action_page_down(self) -> None:
+        """Go a page down."""
+        self.page(1)
+
+    def page(self, pages: int) -> None:
+        """Go so many pages down, or up below 0; two rows stay to go on reading from."""
+        self.scroll_relative(y=pages * max(1, self.size.height - 2), animate=False)
+
+    def drawing_of(self, entry: Entry) -> Widget:
+        """Return a question or an answer, drawn."""
+        if entry.turn is not None and entry.turn.role == "user":
+            return SentPrompt(entry.turn, self.graphics)
         # Markdown and its colours take a tenth of the time to the first frame, which has no reply.
         from glm4v_tui.widgets.reply import Reply
 
-        self.last_reply = Reply(turn)
-        await self.mount(self.last_reply)
-        return self.last_reply
+        return Reply(entry.turn, entry.problem)
+
+    def put_away(self, entry: Entry, widget: Widget) -> None:
+        """Keep what an answer has become while it was drawn."""
+        from glm4v_tui.widgets.reply import Reply
+
+        if isinstance(widget, Reply):
+            entry.turn, entry.problem = widget.turn, widget.problem
+
+    async def add_question(self, turn: Turn) -> None:
+        """Show a question, and go to the end to see it."""
+        async with self.changing:
+            await self.draw_end()
+            await self.query(".welcome").remove()
+            await self.append(self.entries.add(turn))
+            self.anchor()
+
+    async def add_reply(self, turn: Turn | None = None) -> Reply:
+        """Show an answer, or an empty one that is about to stream, and return it."""
+        from glm4v_tui.widgets.reply import Reply
+
+        async with self.changing:
+            reply = await self.append(self.entries.add(turn))
+        assert isinstance(reply, Reply)
+        self.last_reply = reply
+        return reply
 
     async def show(self, conversation: Conversation) -> None:
-        """Show a whole conversation in place of what is here."""
-        await self.remove_children()
-        self.last_reply = None
-        for turn in conversation.turns:
-            await (self.add_question(turn) if turn.role == "user" else self.add_reply(turn))
+        """Show a whole conversation in place of what is here, from its end."""
+        async with self.changing:
+            await self.clear(Entries(conversation.turns, self.size.width or 80))
+            await self.draw_end()
+            self.last_reply = self._newest_reply()
         if not conversation.turns:
-            await self.mount(Static(self._welcome, markup=False, classes="welcome"))
+            await self.mount(self._greeting())
+
+    def keep(self, asked: Turn, kept: Turn) -> None:
+        """Draw a question from now on with the copies of its pictures."""
+        self.entries.replace(asked, kept)
+
+    def _newest_reply(self) -> Reply | None:
+        from glm4v_tui.widgets.reply import Reply
+
+        replies = self.query_children(Reply)
+        return replies.last() if replies else None
+
+    def _greeting(self) -> Static:
+        return Static(self._welcome, markup=False, classes="welcome")

@@ -14,7 +14,6 @@ from glm4v_tui.chat.addresses import Address, read_address
 from glm4v_tui.chat.conversation import Conversation, Picture, Turn
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.terminal.graphics import Graphics
-from glm4v_tui.widgets.arrivals import Arrivals
 from glm4v_tui.widgets.attachments import Attachments
 from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.prompt import Prompt
@@ -95,7 +94,6 @@ class ChatPane(Vertical):
         """Lay out the log above what comes next."""
         yield ChatLog(self._welcome, self._graphics)
         yield Suggestions()
-        yield Arrivals()
         yield Attachments().data_bind(pictures=ChatPane.attached)
         yield Prompt()
 
@@ -129,13 +127,18 @@ class ChatPane(Vertical):
         """Go on with a question's pictures at their copies, so that the originals may go."""
         turns = tuple(kept if turn is asked else turn for turn in self.conversation.turns)
         self.conversation = replace(self.conversation, turns=turns)
+        self.query_one(ChatLog).keep(asked, kept)
 
     @on(Prompt.Paged)
     def scroll_log(self, event: Prompt.Paged) -> None:
         """Scroll the log without leaving the prompt."""
         event.stop()
-        log = self.query_one(ChatLog)
-        log.scroll_relative(y=event.pages * max(1, log.size.height - 2), animate=False)
+        self.query_one(ChatLog).page(event.pages)
+
+    @property
+    def graphics(self) -> Graphics:
+        """How the pictures of the log are drawn now."""
+        return self.query_one(ChatLog).graphics
 
     @property
     def last_reply(self) -> Reply | None:

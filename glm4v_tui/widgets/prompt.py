@@ -9,11 +9,19 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
 
+from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.chat.pasted import Pasted, may_name_files, read_pasted
 
 LOOK_UP_SECONDS = 1.0
 """How long a disk may take to say what a pasted path is; after that it is text."""
+
+JOINING = ("", "\u200c", "\u200d", "\ufe0e", "\ufe0f")
+"""Invisible characters that keyboards for Persian, Indic scripts and emoji type one by one."""
+
+EVERY_PAGE = 1_000_000
+"""More pages than any log has."""
 
 
 class Prompt(TextArea):
@@ -36,6 +44,8 @@ class Prompt(TextArea):
         ),
         Binding("pageup", "page(-1)", "Scroll the log up", show=False, id="log-up"),
         Binding("pagedown", "page(1)", "Scroll the log down", show=False, id="log-down"),
+        Binding("ctrl+home", f"page({-EVERY_PAGE})", "First question", show=False, id="log-first"),
+        Binding("ctrl+end", f"page({EVERY_PAGE})", "Newest answer", show=False, id="log-last"),
         Binding("up", "earlier", "Earlier question", show=False, id="earlier"),
         Binding("down", "later", "Later question", show=False, id="later"),
         Binding(
@@ -120,6 +130,15 @@ class Prompt(TextArea):
             self._taken = event.text, self.text
             self.post_message(self.FilesPasted(found, event.text))
 
+    def edit(self, edit: Edit) -> EditResult:
+        """Take what is written or pasted in such a way that nothing in it steers the terminal."""
+        edit.text = _cleaned(edit.text)
+        return super().edit(edit)
+
+    def load_text(self, text: str) -> None:
+        """Take the place of what is written, as harmless as what is pasted."""
+        super().load_text(_cleaned(text))
+
     def action_paste(self) -> None:
         """Paste what was copied in the program, or tell that there is nothing."""
         if self.app.clipboard:
@@ -184,6 +203,14 @@ class Prompt(TextArea):
     def _recall(self, place: int) -> None:
         self._place = place if place < len(self.asked) else None
         self.write(self._draft if self._place is None else self.asked[place])
+
+
+def _cleaned(text: str) -> str:
+    """Return what can be drawn; a character alone may join what is typed before and after it."""
+    if text in JOINING:
+        return text
+    # Terminals paste line ends as carriage returns.
+    return clean_text(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 async def _looked_up(text: str) -> Pasted | None:

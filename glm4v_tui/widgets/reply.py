@@ -9,12 +9,13 @@ from textual.reactive import reactive, var
 from textual.widgets import Collapsible, Static
 
 from glm4v_tui.chat.clean import clean_text
+from glm4v_tui.chat.conversation import Text, Turn
 from glm4v_tui.widgets.streamed_markdown import StreamedMarkdown
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from glm4v_tui.chat.conversation import Ending, Turn
+    from glm4v_tui.chat.conversation import Ending
 
 _REMARKS: dict[Ending, str] = {
     "stop": "",
@@ -54,15 +55,18 @@ class Reply(Vertical):
     problem: reactive[str] = reactive("", init=False)
     """What went wrong, and what to do."""
 
-    def __init__(self, turn: Turn | None = None) -> None:
+    def __init__(self, turn: Turn | None = None, problem: str = "") -> None:
         super().__init__()
         self._turn = turn
+        self._problem = problem
 
     def compose(self) -> ComposeResult:
         """Lay out thinking, answer and remarks."""
         answer, reasoning = (self._turn.text, self._turn.reasoning) if self._turn else ("", "")
-        with Collapsible(title="Thinking", collapsed=True, classes="-shown" if reasoning else ""):
-            yield StreamedMarkdown(reasoning, id="reasoning")
+        if reasoning or self._turn is None:
+            shown = "-shown" if reasoning else ""
+            with Collapsible(title="Thinking", collapsed=True, classes=shown):
+                yield StreamedMarkdown(reasoning, id="reasoning")
         yield StreamedMarkdown(answer, id="answer")
         yield Static(markup=False, classes="remark")
         yield Static(markup=False, classes="error")
@@ -73,6 +77,12 @@ class Reply(Vertical):
             self.set_reactive(Reply.answer, self._turn.text)
             self.set_reactive(Reply.reasoning, self._turn.reasoning)
             self.remark = _REMARKS[self._turn.ending or "stop"]
+            self.problem = self._problem
+
+    @property
+    def turn(self) -> Turn | None:
+        """The answer as it ended; `None` while it streams."""
+        return self._turn
 
     def watch_answer(self, answer: str) -> None:
         """Show the answer so far."""
@@ -94,11 +104,12 @@ class Reply(Vertical):
 
     def toggle_reasoning(self) -> None:
         """Fold the thinking, or unfold it."""
-        fold = self.query_one(Collapsible)
-        fold.collapsed = not fold.collapsed
+        for fold in self.query(Collapsible):
+            fold.collapsed = not fold.collapsed
 
     def finish(self, ending: Ending, problem: str = "") -> None:
         """Show how the answer ended; nothing more will come."""
+        self._turn = Turn("assistant", (Text(self.answer),), self.reasoning, ending)
         self.remark = _REMARKS[ending]
         self.problem = problem
 

@@ -83,6 +83,10 @@ class Pseudoterminal:
                 raise ScreenTimeoutError(f"never saw {what!r} in:\n{self.text()}")
         return self.text()
 
+    def look(self, patience: float) -> None:
+        """Read what the program writes next, if it writes in time."""
+        self._read(patience)
+
     def wait(self, patience: float = PATIENCE) -> int:
         """Read until the program has ended, and return its exit status."""
         deadline = monotonic() + patience

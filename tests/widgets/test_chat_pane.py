@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.events import Paste
 from textual.message import Message
 
 from glm4v_tui.chat.conversation import Conversation, Picture
@@ -19,6 +20,7 @@ from glm4v_tui.widgets.reply import Reply
 from glm4v_tui.widgets.streamed_markdown import StreamedMarkdown
 from glm4v_tui.widgets.streaming import ReplyEnded
 from tests.scripted_engine import SCRIPTED, Hold, ScriptedEngine, Step, done
+from tests.waiting import until
 
 CAT = Picture(Path("/cat.png"), "cat.png", "0" * 64, 10, 10, 100, "PNG")
 
@@ -236,3 +238,17 @@ async def test_ctrl_j_begins_a_new_line() -> None:
         await pilot.press("a", "ctrl+j", "b", "enter")
         await pilot.pause()
         assert engine.asked[0].turns[0].text == "a\nb"
+
+
+async def test_what_is_pasted_keeps_its_lines_and_steers_nothing() -> None:
+    engine = ScriptedEngine()
+    app = PaneApp(engine)
+    async with app.run_test() as pilot:
+        prompt = app.query_one(Prompt)
+        prompt.post_message(Paste("one\rtwo\r\nthree\x1b[2Jم\u200cی"))
+        await until(pilot, lambda: prompt.text)
+        assert prompt.text == "one\ntwo\nthree␛[2Jم\u200cی"
+        prompt.text = ""
+        for typed in ("م", "\u200c", "ی", "\u202e"):
+            prompt.insert(typed)
+        assert prompt.text == "م\u200cی\\u202e"

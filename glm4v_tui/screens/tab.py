@@ -1,0 +1,183 @@
+"""One open conversation: what is shown of it, what saves it, and what the engine counted."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+from textual import on
+from textual.containers import Vertical
+from textual.message import Message
+
+from glm4v_tui.chat.budget import Measured, estimate, last_measured
+from glm4v_tui.chat.conversation import Conversation
+from glm4v_tui.engine.protocol import ReplyDone, Sampling
+from glm4v_tui.screens.recorder import Recorder
+from glm4v_tui.widgets.chat_pane import ChatPane
+from glm4v_tui.widgets.prompt import Prompt
+from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded
+from glm4v_tui.widgets.tab_line import TabName
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from glm4v_tui.chat.conversation import Turn
+    from glm4v_tui.chat.reopening import Saved
+    from glm4v_tui.engine.protocol import Engine
+
+PATIENCE = 5.0
+"""Seconds that an engine may take to give a reply up."""
+
+
+class Tab(Vertical):
+    """Saves what its `ChatPane` tells of, and opens in it what was saved."""
+
+    DEFAULT_CSS = "Tab { height: 1fr; }"
+
+    class Changed(Message):
+        """The conversation has gone on, or was looked at."""
+
+    def __init__(
+        self, engine: Engine, pane: ChatPane, *, transcripts: Path, sampling: Sampling, system: str
+    ) -> None:
+        """`sampling` and `system` are what a new conversation begins with."""
+        super().__init__()
+        self.pane = pane
+        """The conversation."""
+        self.last: ReplyDone | None = None
+        """The figures of the last reply."""
+        self._first_sampling, self._first_system = sampling, system
+        self._count = engine.checkpoint.pictures.count
+        self._measured: Measured | None = None
+        self._news = False
+        checkpoint = engine.checkpoint
+        # A toy is called one in the list of conversations too, and not by the path of its files.
+        name = checkpoint.title if checkpoint.note else checkpoint.model
+        self.recorder = Recorder(transcripts, name, kept=self._keep, failed=self._tell_unsaved)
+        """What saves the conversation."""
+
+    def compose(self) -> ComposeResult:
+        """Show the conversation."""
+        yield self.pane
+
+    def on_mount(self) -> None:
+        """Begin a new conversation."""
+        self.pane.conversation = Conversation(system=self._first_system)
+        self.pane.sampling = self._first_sampling
+        for what in ("conversation", "attached", "replying"):
+            self.watch(self.pane, what, self._change)
+
+    async def on_unmount(self) -> None:
+        """Leave nothing unsaved."""
+        await self.recorder.close()
+
+    @property
+    def name_now(self) -> TabName:
+        """What the line of conversations tells of it."""
+        title = self._title() or "New conversation"
+        return TabName(title, self.pane.replying, self._news)
+
+    def _title(self) -> str:
+        if not (turns := self.pane.conversation.turns):
+            return ""
+        # The first frame has no use for it.
+        from glm4v_tui.chat.reopening import title_of
+
+        return title_of(turns[0])
+
+    @property
+    def used(self) -> int:
+        """Tokens of the context that the conversation takes, with what is attached."""
+        pane = self.pane
+        ahead = pane.conversation.asked("", pane.attached) if pane.attached else pane.conversation
+        return estimate(ahead, self._count, self._measured)
+
+    @property
+    def draft(self) -> bool:
+        """Whether something is written or attached that was not sent."""
+        return bool(self.pane.attached or self.pane.query_one(Prompt).text.strip())
+
+    def look(self) -> None:
+        """Show it; nothing in it is new any more."""
+        self.display, self._news = True, False
+        self._change()
+
+    def _change(self) -> None:
+        self.post_message(self.Changed())
+
+    @on(ChatPane.Asked)
+    def save_question(self, event: ChatPane.Asked) -> None:
+        """Save the question before it is answered."""
+        event.stop()
+        self.recorder.asked(event.turn, self.pane.sampling, self.pane.conversation.system)
+
+    @on(ChatPane.TakenBack)
+    def save_taking_back(self, event: ChatPane.TakenBack) -> None:
+        """Save that the question is not asked after all."""
+        event.stop()
+        self.recorder.unasked()
+
+    @on(ReplyDelta)
+    def save_delta(self, event: ReplyDelta) -> None:
+        """Save the answer while it streams."""
+        event.stop()
+        self.recorder.streamed(event.text, event.reasoning)
+
+    @on(ReplyEnded)
+    def save_ending(self, event: ReplyEnded) -> None:
+        """Save how the answer ended, and keep what it took."""
+        event.stop()
+        error = event.error.message if event.error else ""
+        self.recorder.ended(event.ending, error, event.done)
+        if event.done is not None:
+            turns = len(self.pane.conversation.turns) - 1
+            self._measured, self.last = Measured(turns, event.done.prompt_tokens), event.done
+        self._news = not self.display
+        self._change()
+
+    async def open(self, saved: Saved | None) -> None:
+        """Go on with a saved conversation, or begin a new one."""
+        fresh = Conversation(system=self._first_system)
+        self._measured = last_measured(saved.numbers) if saved else None
+        self.recorder.reopen(saved.path if saved else None)
+        await self.pane.open(saved.conversation if saved else fresh)
+        self.pane.sampling = self._sampling_of(saved)
+        if saved is not None and saved.damaged:
+            self.notify(
+                f"{saved.damaged} damaged lines of the transcript were passed over.",
+                severity="warning",
+                markup=False,
+            )
+
+    async def give_up(self) -> None:
+        """Stop the reply, and return when that is done or takes too long."""
+        ended = asyncio.Event()
+
+        def notice(replying: bool) -> None:
+            if not replying:
+                ended.set()
+
+        self.watch(self.pane, "replying", notice)
+        self.pane.stop()
+        try:
+            await asyncio.wait_for(ended.wait(), PATIENCE)
+        except TimeoutError:
+            return
+
+    def _sampling_of(self, saved: Saved | None) -> Sampling:
+        """Return how the last question was drawn, or what a new conversation begins with."""
+        if saved is None or saved.sampling is None:
+            return self._first_sampling
+        try:
+            return Sampling.model_validate(dict(saved.sampling))
+        except ValidationError:
+            return self._first_sampling
+
+    def _keep(self, asked: Turn, kept: Turn) -> None:
+        if self.is_running:
+            self.pane.keep(asked, kept)
+
+    def _tell_unsaved(self, reason: str) -> None:
+        self.notify(reason, title="Not saved", severity="error", markup=False, timeout=10)
