@@ -45,6 +45,18 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a question stands among all versions of all turns."""
+
+    node: int
+    """Its number in the history."""
+    count: int
+    """How many questions the model sees, this one included."""
+    after: int | None = None
+    """The turn that it follows, where it is another version of what came next there."""
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """All turns ever said and the path through them; replaced, never changed."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
 from pydantic import JsonValue
 
-from glm4v_tui.chat.changes import Change
+from glm4v_tui.chat.changes import Abandoned, Change
 from glm4v_tui.chat.clean import clean, encodable
 from glm4v_tui.chat.conversation import Ending, Part, Picture, Turn
+from glm4v_tui.chat.history import Place
 from glm4v_tui.chat.journal import Journal
 from glm4v_tui.chat.kept import keep
 from glm4v_tui.chat.pictures import PictureError
@@ -33,19 +34,7 @@ from glm4v_tui.chat.records import (
 from glm4v_tui.chat.reopening import Saved, TranscriptError, read
 from glm4v_tui.chat.unsaved import unsaved
 
-__all__ = ["Numbers", "Saved", "Transcript", "TranscriptError", "read"]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a question stands among all versions of all turns."""
-
-    node: int
-    """Its number in the history."""
-    count: int
-    """How many questions the model sees, this one included."""
-    after: int | None = None
-    """The turn that it follows, where it is another version of what came next there."""
+__all__ = ["Numbers", "Place", "Saved", "Transcript", "TranscriptError", "read"]
 
 
 class Transcript:
@@ -189,8 +178,11 @@ class Transcript:
             TranscriptError: it is not saved yet.
         """
         with self._writing:
-            taken_back = Unasked(turn=self._asked, time=_now())
+            taken_back: AnyRecord = Unasked(turn=self._asked, time=_now())
             self._asked = max(0, self._asked - 1)
+            if self._opened.version >= VERSION:
+                # What was left out before is still there, and a list must not pass it over.
+                taken_back = Abandoned(turn=self._asked)
             self._append(*self._delta(), taken_back)
 
     def close(self) -> None:

@@ -21,10 +21,12 @@ from textual.widgets import Footer
 
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.paths import style
+from glm4v_tui.screens.branching_screen import BranchingScreen
 from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.screens.roaming_screen import RoamingScreen
 from glm4v_tui.screens.suggesting_screen import SuggestingScreen, nothing
+from glm4v_tui.widgets.branching_pane import BranchingPane
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.engine_line import EngineLine
 from glm4v_tui.widgets.picker import Picker
@@ -59,7 +61,9 @@ WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen
 """What the log says before anything is asked."""
 
 
-class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindings=False):
+class ChatScreen(
+    RoamingScreen, SuggestingScreen, IncomingScreen, BranchingScreen, inherit_bindings=False
+):
     """Browse, attach, ask, read: every part of the main job, and what joins them."""
 
     CSS_PATH = style("chat_screen.tcss")
@@ -80,6 +84,7 @@ class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindin
         *RecordedScreen.BINDINGS,
         *SuggestingScreen.BINDINGS,
         *IncomingScreen.BINDINGS,
+        *BranchingScreen.BINDINGS,
         Binding(
             "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
         ),
@@ -156,7 +161,7 @@ class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindin
             with Vertical(id="side"):
                 yield Picker(self._folder, self._elsewhere)
                 yield Preview(self._graphics)
-            yield ChatPane(self.engine, WELCOME, self._graphics, id="chat")
+            yield BranchingPane(self.engine, WELCOME, self._graphics, id="chat")
         hint = "Ctrl+R starts it anew, F8 shows the whole error."
         yield EngineLine(self.engine, self._ask_consent, hint=hint)
         yield StatusLine()

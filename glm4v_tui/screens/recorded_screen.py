@@ -104,7 +104,8 @@ class RecordedScreen(Screen[None]):
     def save_question(self, event: ChatPane.Asked) -> None:
         """Save the question before it is answered."""
         event.stop()
-        self._recorder.asked(event.turn, self.pane.sampling, self.pane.conversation.system)
+        system = self.pane.conversation.system
+        self._recorder.asked(event.turn, self.pane.sampling, system, event.place)
 
     @on(ChatPane.TakenBack)
     def save_taking_back(self, event: ChatPane.TakenBack) -> None:
@@ -145,7 +146,7 @@ class RecordedScreen(Screen[None]):
     async def _open(self, conversation: Conversation, saved: Saved | None) -> None:
         self._measured = last_measured(saved.numbers) if saved else None
         self._recorder.reopen(saved.path if saved else None)
-        await self.pane.open(conversation)
+        await self.pane.open(conversation, saved.history if saved else None)
         self.pane.sampling = self._sampling_of(saved)
         if saved is not None and saved.damaged:
             self.notify(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -13,10 +13,15 @@ from glm4v_tui.widgets.sent_prompt import SentPrompt
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from glm4v_tui.chat.conversation import Conversation, Turn
     from glm4v_tui.terminal.graphics import Graphics
     from glm4v_tui.widgets.reply import Reply
+
+
+UNSENT = "-unsent"
+"""The class of turns that are still shown although they were not sent."""
 
 
 class ChatLog(VerticalScroll):
@@ -70,6 +75,29 @@ class ChatLog(VerticalScroll):
         self.last_reply = Reply(turn)
         await self.mount(self.last_reply)
         return self.last_reply
+
+    @property
+    def said(self) -> list[Widget]:
+        """The turns that are shown, in order, without those that were not sent after all."""
+        aside = ("welcome", UNSENT)
+        return [child for child in self.children if not any(map(child.has_class, aside))]
+
+    def set_aside(self) -> None:
+        """Count the last question and its reply no more among what is said: it was not sent."""
+        for turn in self.said[-2:]:
+            turn.add_class(UNSENT)
+
+    async def show_from(self, place: int, turns: tuple[Turn, ...]) -> None:
+        """Show turns in place of those from some place on, and go to the end."""
+        gone = [*self.said[place:], *self.query(f".{UNSENT}, .welcome")]
+        await self.remove_children(gone)
+        for turn in turns:
+            await (self.add_question(turn) if turn.role == "user" else self.add_reply(turn))
+        replies = [each for each in self.said if hasattr(each, "answer")]
+        self.last_reply = cast("Reply", replies[-1]) if replies else None
+        if not self.said:
+            await self.mount(Static(self._welcome, markup=False, classes="welcome"))
+        self.anchor()
 
     async def show(self, conversation: Conversation) -> None:
         """Show a whole conversation in place of what is here."""

@@ -186,6 +186,16 @@ def test_a_transcript_without_branches_can_be_read_by_older_programs(tmp_path: P
     assert talk.transcript.path.read_text().count('"version":2') == 1
 
 
+def test_a_conversation_of_which_all_is_left_out_is_still_listed(tmp_path: Path) -> None:
+    talk = Talk(tmp_path)
+    talk.take("ask", 0, "first", "stop")
+    talk.take("remove", 0, "", "stop")
+    assert [entry.title for entry in listed(tmp_path)] == ["first"]
+    talk.take("refused", 0, "second", "stop")
+    assert [entry.title for entry in listed(tmp_path)] == ["first"]
+    assert read(talk.transcript.path).history == talk.history
+
+
 def test_steps_that_cannot_be_count_as_damage(tmp_path: Path) -> None:
     talk = Talk(tmp_path)
     talk.take("ask", 0, "first", "stop")
