@@ -60,7 +60,7 @@ class BranchingScreen(RecordedScreen):
         pane = self.branching
         if not pane.is_free():
             return
-        number = pane.hand if pane.at_hand else pane.history.question_of(pane.hand)
+        number = pane.held or pane.history.question_of(pane.hand)
         turn = pane.turn(number)
         screen = EditScreen(turn, pane.drafts.get(number))
         written = await self.app.push_screen_wait(screen)

@@ -57,10 +57,14 @@ class BranchingPane(ChatPane):
         await super().open(conversation, history)
 
     @property
+    def held(self) -> int | None:
+        """The number of the turn that was taken in hand, if it is still shown."""
+        return self.at_hand if self.at_hand in self.history.path else None
+
+    @property
     def hand(self) -> int:
-        """The number of the turn at hand; `ROOT` where nothing is said."""
-        seen = self.at_hand in self.history.path
-        return self.at_hand if self.at_hand and seen else self.history.tip
+        """The number of the turn that keys are about; `ROOT` where nothing is said."""
+        return self.held or self.history.tip
 
     def turn(self, number: int) -> Turn:
         """Return the turn with this number."""
@@ -83,7 +87,7 @@ class BranchingPane(ChatPane):
         """Take another turn in hand: an earlier one where `by` is below 0."""
         path = self.history.path
         if path:
-            place = path.index(self.hand) + (by if self.at_hand or by > 0 else 0)
+            place = path.index(self.hand) + (by if self.held else 0)
             self.at_hand = path[min(max(place, 0), len(path) - 1)]
 
     def watch_at_hand(self) -> None:
@@ -105,7 +109,7 @@ class BranchingPane(ChatPane):
         shown = self.query_one(ChatLog).said
         for (number, kin), turn in zip(versions.items(), shown, strict=False):
             edited = self.turn(number).edited
-            for mark in turn.query(VersionMark):
+            if turn.children and isinstance(mark := turn.children[-1], VersionMark):
                 mark.words = version_words(number, kin, edited)
 
     async def ask_otherwise(self, question: int, text: str) -> None:
@@ -125,13 +129,13 @@ class BranchingPane(ChatPane):
         from glm4v_tui.chat.changes import Rewritten
         from glm4v_tui.chat.clean import encodable
 
-        new = self.history.next_number
+        held, new = self.held, self.history.next_number
         self.drafts.pop(answer, None)
         history = self.history.rewritten(answer, text)
         count = history.questions
         change = Rewritten(turn=count, node=answer, new=new, text=encodable(text))
         await self._change(history, change, "The model now sees your words.")
-        self.at_hand = new if self.at_hand else None
+        self.at_hand = new if held else None
 
     async def answer_again(self) -> None:
         """Have the question at hand answered once more."""
@@ -176,7 +180,7 @@ class BranchingPane(ChatPane):
         """Go over to another version of the turn at hand, or of its question."""
         from glm4v_tui.chat.changes import Chosen
 
-        versions = self.history.versions()
+        held, versions = self.held, self.history.versions()
         question = self.history.question_of(self.hand)
         for number in (self.hand, question):
             kin = versions[number]
@@ -184,7 +188,7 @@ class BranchingPane(ChatPane):
             if len(kin) > 1 and 0 <= place < len(kin):
                 history = self.history.chosen(kin[place])
                 await self._change(history, Chosen(turn=history.questions, node=kin[place]))
-                self.at_hand = kin[place] if self.at_hand else None
+                self.at_hand = kin[place] if held else None
                 return
         several = len(versions[self.hand]) > 1 or len(versions[question]) > 1
         words = "There is no version further on." if several else "This turn has one version."

@@ -17,6 +17,7 @@ from glm4v_tui.chat.transcripts import listed
 from glm4v_tui.engine.protocol import EngineError, ReplyDone, TextDelta
 from glm4v_tui.screens.edit_screen import EditScreen
 from glm4v_tui.widgets.branching_pane import BranchingPane
+from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.prompt import Prompt
 from glm4v_tui.widgets.version_mark import VersionMark
 from tests.screens.program import program
@@ -191,6 +192,27 @@ async def test_an_answer_is_rewritten_and_the_model_sees_that(
         assert texts(engine.asked[-1]) == ["one", "mine", "two", "Answer 2", "three"]
         live = pane(app).history
     assert saved(folder).history == live
+
+
+async def test_the_last_turn_is_taken_in_hand_first_also_after_another_is_gone(
+    folder: Path, engine: ScriptedEngine
+) -> None:
+    app = program(engine, folder)
+    async with app.run_test(size=(60, 20), notifications=True) as pilot:
+        await ask(app, pilot, "one", "two")
+        await press(app, pilot, "alt+up", "alt+up", "alt+up")
+        assert pane(app).hand == 2
+        assert [shown.has_class("-at-hand") for shown in pane(app).query_one(ChatLog).said] == [
+            False,
+            True,
+            False,
+            False,
+        ]
+        await press(app, pilot, "alt+g", "alt+up")
+        assert pane(app).hand == pane(app).history.tip
+        await press(app, pilot, "escape")
+        assert not pane(app).query(".-at-hand")
+        assert pane(app).held is None
 
 
 async def test_turns_are_left_out_undone_and_done_again(
