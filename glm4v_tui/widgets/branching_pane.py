@@ -12,6 +12,7 @@ from glm4v_tui.chat.conversation import Text
 from glm4v_tui.chat.history import History, Place
 from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.chat_pane import STILL_REPLYING, ChatPane
+from glm4v_tui.widgets.key_groups import key_at_work
 from glm4v_tui.widgets.version_mark import VersionMark, version_words
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class BranchingPane(ChatPane):
         """Show another conversation, with all its versions, and go on with it."""
         self.at_hand, self.drafts = None, {}
         await super().open(conversation, history)
+        self._mark()
 
     @property
     def held(self) -> int | None:
@@ -105,12 +107,19 @@ class BranchingPane(ChatPane):
         self.call_after_refresh(self._mark)
 
     def _mark(self) -> None:
-        versions = self.history.versions()
         shown = self.query_one(ChatLog).said
-        for (number, kin), turn in zip(versions.items(), shown, strict=False):
+        for (number, kin), turn in zip(self.history.versions().items(), shown, strict=False):
             edited = self.turn(number).edited
             if turn.children and isinstance(mark := turn.children[-1], VersionMark):
-                mark.words = version_words(number, kin, edited)
+                mark.words = version_words(number, kin, edited, self._hint(number))
+
+    def _hint(self, number: int) -> str:
+        """Return how the last answer can be gone on with, where it was cut."""
+        turn = self.turn(number)
+        if number != self.history.tip or turn.edited or not turn.is_open:
+            return ""
+        key = key_at_work(self.screen, "go-on")
+        return f"{key} goes on with it" if key else ""
 
     async def ask_otherwise(self, question: int, text: str) -> None:
         """Ask a question in other words, with its pictures, as another version of it."""

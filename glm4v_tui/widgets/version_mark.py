@@ -30,11 +30,13 @@ class VersionMark(Static):
         self.set_class(bool(words), "-shown")
 
 
-def version_words(number: int, versions: tuple[int, ...], edited: bool) -> str:
+def version_words(number: int, versions: tuple[int, ...], edited: bool, hint: str = "") -> str:
     """Return what is said of a version, empty for an only one that the model itself gave."""
     words = []
     if len(versions) > 1:
         words.append(f"‹ {versions.index(number) + 1}/{len(versions)} ›")
     if edited:
         words.append("edited by you")
+    if hint:
+        words.append(hint)
     return " · ".join(words)

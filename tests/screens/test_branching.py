@@ -164,6 +164,7 @@ async def test_a_stopped_answer_is_gone_on_with(folder: Path) -> None:
         await pilot.pause()
         assert "A reply is still coming" in seen(app)
         await press(app, pilot, "escape")
+        assert marks(app) == ["", "alt+c goes on with it"]
         script.steps = [TextDelta(" red."), ReplyDone("length", 9, 0, 2, 0.1, 0.2)]
         await press(app, pilot, "alt+c")
         assert texts(engine.asked[-1]) == ["what", "It is"]
@@ -176,6 +177,30 @@ async def test_a_stopped_answer_is_gone_on_with(folder: Path) -> None:
         assert "nothing to go on with" in seen(app)
         live = pane(app).history
     assert saved(folder).history == live
+
+
+async def test_an_answer_cut_by_a_crash_is_gone_on_with_after_reopening(
+    folder: Path, engine: ScriptedEngine, script: Counting
+) -> None:
+    script.steps = [TextDelta("**It** is"), ReplyDone("length", 9, 0, 2, 0.1, 0.2)]
+    app = program(engine, folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ask(app, pilot, "what")
+    path = saved(folder).path
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:-1]) + lines[-1][:20])
+    assert saved(folder).conversation.turns[-1].ending == "stopped"
+    script.steps = [TextDelta(" red."), done()]
+    app = program(engine, folder, resumed=path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: visible(app))
+        await settle(app, pilot)
+        await press(app, pilot, "alt+c")
+        assert texts(engine.asked[-1]) == ["what", "**It** is"]
+        assert "It is red." in seen(app)
+        live = pane(app).history
+    assert saved(folder).history == live
+    assert texts(saved(folder).conversation) == ["what", "**It** is red."]
 
 
 async def test_an_answer_is_rewritten_and_the_model_sees_that(
@@ -251,16 +276,21 @@ async def test_a_conversation_is_forked_from_a_turn_and_the_other_one_stays(
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await ask(app, pilot, "one", "two")
         await pilot.press(*"draft")
-        await press(app, pilot, *["alt+up"] * 3, "alt+d")
-        assert visible(app) == ["one", "Answer 1"]
+        await press(app, pilot, *["alt+up"] * 3)
+        await edit(app, pilot, "mine")
+        await press(app, pilot, "alt+d")
+        assert visible(app) == ["one", "mine"]
+        assert marks(app) == ["", "edited by you"]
         assert app.screen.query_one(Prompt).text == "draft"
         await press(app, pilot, "enter")
-        assert texts(engine.asked[-1]) == ["one", "Answer 1", "draft"]
+        assert texts(engine.asked[-1]) == ["one", "mine", "draft"]
     conversations = {tuple(texts(saved(folder, place).conversation)) for place in (0, 1)}
     assert conversations == {
-        ("one", "Answer 1", "two", "Answer 2"),
-        ("one", "Answer 1", "draft", "Answer 3"),
+        ("one", "mine", "two", "Answer 2"),
+        ("one", "mine", "draft", "Answer 3"),
     }
+    edited = [[turn.edited for turn in saved(folder, at).conversation.turns] for at in (0, 1)]
+    assert edited == [[False, True, False, False]] * 2
 
 
 async def test_what_the_engine_refuses_leaves_everything_as_it_was(
