@@ -10,8 +10,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static, TextArea
 
-from glm4v_tui.chat.clean import clean
+from glm4v_tui.chat.clean import clean, clean_text
 from glm4v_tui.paths import style
+from glm4v_tui.widgets.clean_field import CleanField
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -57,14 +58,14 @@ class EditScreen(ModalScreen[Written]):
         """`draft` is what stood in the field when it was left the last time."""
         super().__init__()
         self._turn = turn
-        self._draft = turn.text if draft is None else draft
+        self._draft = clean_text(turn.text if draft is None else draft)
 
     def compose(self) -> ComposeResult:
         """Lay out the field between its title and what the change means."""
         asks = self._turn.role == "user"
         with Vertical(id="box") as box:
             box.border_title = "Edit the question" if asks else "Edit the answer"
-            yield TextArea(self._draft, soft_wrap=True, show_line_numbers=False)
+            yield CleanField(self._draft, soft_wrap=True, show_line_numbers=False)
             yield Static(self._meaning(), markup=False)
             yield Footer(show_command_palette=False)
 

@@ -8,15 +8,15 @@ from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import var
-from textual.widgets import TextArea
 
 from glm4v_tui.chat.pasted import Pasted, may_name_files, read_pasted
+from glm4v_tui.widgets.clean_field import CleanField
 
 LOOK_UP_SECONDS = 1.0
 """How long a disk may take to say what a pasted path is; after that it is text."""
 
 
-class Prompt(TextArea):
+class Prompt(CleanField):
     """A multi-line field that sends on Enter and remembers what was asked."""
 
     DEFAULT_CSS = """

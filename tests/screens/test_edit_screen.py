@@ -42,6 +42,15 @@ async def test_what_was_written_before_is_there_again() -> None:
         assert app.answers == [Written("A draft!", taken=True)]
 
 
+async def test_an_answer_cannot_steer_the_terminal() -> None:
+    (answer,) = Conversation().answered("a\x1b]52;c;aGk=\x07b", "stop").turns
+    app = DialogApp(EditScreen(answer))
+    async with app.run_test() as pilot:
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.answers == [Written("a␛]52;c;aGk=␇b", taken=False)]
+
+
 @at_every_size
 def test_looks(snap_compare: SnapCompare, size: tuple[int, int]) -> None:
     assert snap_compare(DialogApp(EditScreen(ASKED)), terminal_size=size)
