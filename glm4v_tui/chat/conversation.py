@@ -9,6 +9,9 @@ from typing import Literal
 Role = Literal["user", "assistant"]
 """Who speaks in a turn."""
 
+CUT = ("length", "stopped", "error")
+"""How an answer ended that can be gone on with."""
+
 Ending = Literal["stop", "length", "stopped", "repetition", "error"]
 """How an answer ended: by itself, at the token limit, by the user, looping, or with an error."""
 
@@ -82,6 +85,8 @@ class Turn:
     """The thinking that came before an answer; never sent again."""
     ending: Ending | None = None
     """How an answer ended; `None` for a question."""
+    edited: bool = False
+    """Whether the user has rewritten this answer."""
 
     @property
     def text(self) -> str:
@@ -92,6 +97,12 @@ class Turn:
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures of the turn, in order."""
         return tuple(part for part in self.parts if isinstance(part, Picture))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is an answer that was cut, or rewritten, so that it can be gone on with."""
+        said = bool(self.text or self.reasoning)
+        return self.role == "assistant" and said and (self.edited or self.ending in CUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +116,11 @@ class Conversation:
     def pictures(self) -> tuple[Picture, ...]:
         """Every picture of the conversation, in order."""
         return tuple(picture for turn in self.turns for picture in turn.pictures)
+
+    @property
+    def begun(self) -> Turn | None:
+        """The answer at the end, which the model is to go on with; `None` after a question."""
+        return self.turns[-1] if self.turns and self.turns[-1].role == "assistant" else None
 
     def asked(self, question: str, pictures: tuple[Picture, ...] = ()) -> Conversation:
         """Return this conversation with one more question; pictures come before the text."""

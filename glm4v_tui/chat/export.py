@@ -111,6 +111,8 @@ def _sections(turn: Turn, links: Mapping[str, str]) -> Iterator[str]:
         yield f"<details><summary>Reasoning</summary>\n\n{reasoning}\n\n</details>"
     if turn.text:
         yield contained(clean_text(turn.text.strip("\n")))
+    if turn.edited:
+        yield "*The answer was edited by the user.*"
     if turn.ending in _REMARKS:
         yield f"*{_REMARKS[turn.ending]}*"
 

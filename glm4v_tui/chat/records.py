@@ -3,43 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Annotated, Literal
 
-from pydantic import (
-    AwareDatetime,
-    BaseModel,
-    ConfigDict,
-    Field,
-    JsonValue,
-    TypeAdapter,
-    ValidationError,
-)
+from pydantic import Field, JsonValue, TypeAdapter, ValidationError
 
+from glm4v_tui.chat.changes import Change
 from glm4v_tui.chat.clean import encodable
 from glm4v_tui.chat.conversation import Ending, Excerpt, Picture, Text, Turn
 from glm4v_tui.chat.kept import SUFFIX_OF_FORMAT
 from glm4v_tui.chat.pictures import BYTES
+from glm4v_tui.chat.record import Count, Digest, Distance, Moment, Number, Pixels, Record, Seconds
 
-VERSION = 1
-"""Raised only when older programs would misread a transcript; new kinds of record do not."""
+LINEAR = 1
+"""The version of a transcript in which every turn has one version."""
 
-Count = Annotated[int, Field(ge=0, le=2**53)]
-Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-Pixels = Annotated[int, Field(ge=1, le=10**9)]
-Moment = Annotated[
-    AwareDatetime,
-    Field(ge=datetime(1900, 1, 1, tzinfo=UTC), le=datetime(9000, 1, 1, tzinfo=UTC)),
-]
-Number = Annotated[int, Field(ge=0, le=10**6)]
-Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Distance = Annotated[int, Field(ge=0, le=10**9)]
+VERSION = 2
+"""Raised only when older programs would misread a transcript; new kinds of record alone do not.
 
-
-class Record(BaseModel):
-    """One line of a transcript; fields that a newer program adds are passed over."""
-
-    model_config = ConfigDict(frozen=True)
+A transcript begins as `LINEAR`. Before its first branch, another `opened` record says 2: programs
+that would take the versions of a turn for turns one after the other then refuse it.
+"""
 
 
 class Numbers(Record):
@@ -93,7 +76,7 @@ class SavedPicture(Record):
 
 
 class Opened(Record):
-    """The conversation began; always the first record."""
+    """The conversation began; the first record, and once more before the first branch."""
 
     kind: Literal["opened"] = "opened"
     version: int
@@ -122,6 +105,10 @@ class Asked(Record):
     """How the answer's tokens were drawn."""
     system: str | None = None
     """The system prompt from this question on, where it has changed."""
+    node: Number | None = None
+    """The number of this turn among all versions of all turns, from 1; its answer has the next."""
+    after: Number | None = None
+    """The turn that it follows, 0 for none, where it is another version of what came next there."""
 
 
 class Unasked(Record):
@@ -150,9 +137,11 @@ class Ended(Record):
     ending: Ending
     error: str = ""
     numbers: Numbers | None = None
+    edited: bool | None = None
+    """True where the user has rewritten the answer before it came into this transcript."""
 
 
-AnyRecord = Opened | Resumed | Asked | Unasked | Delta | Ended
+AnyRecord = Opened | Resumed | Asked | Unasked | Delta | Ended | Change
 
 _RECORD: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import JsonValue
 
+from glm4v_tui.chat.changes import Again, Change, Continued
 from glm4v_tui.chat.clean import clean
-from glm4v_tui.chat.conversation import Conversation, Ending, Excerpt, Part, Picture, Text, Turn
+from glm4v_tui.chat.conversation import Conversation, Excerpt, Part, Picture, Text, Turn
 from glm4v_tui.chat.files import UnreadableError, open_regular, reason
+from glm4v_tui.chat.history import History, HistoryError
 from glm4v_tui.chat.kept import kept_path
 from glm4v_tui.chat.records import (
+    LINEAR,
     VERSION,
     AnyRecord,
     Asked,
@@ -29,6 +33,9 @@ from glm4v_tui.chat.records import (
     Unasked,
     parsed,
 )
+from glm4v_tui.chat.retelling import Retelling
+
+Told = TypeVar("Told")
 
 LINE_BYTES = 16 * 2**20
 """Bytes that one line of a transcript may have; longer ones count as damaged."""
@@ -69,6 +76,10 @@ class Saved:
     """What went wrong, by the index of the answer in the conversation's turns."""
     damaged: int
     """Lines that are no records, such as one torn by a crash; they stay in the file."""
+    history: History = field(default_factory=History)
+    """Every version of every turn; the conversation is the path that was chosen."""
+    version: int = VERSION
+    """The version of the transcript, at its end."""
 
 
 def read(path: Path) -> Saved:
@@ -112,20 +123,24 @@ class _Story:
     """A conversation while its records are told one after the other."""
 
     path: Path
-    conversation: Conversation = field(default_factory=Conversation)
+    told: Retelling = field(default_factory=Retelling)
     model: str = ""
+    system: str = ""
+    version: int = LINEAR
     started: datetime | None = None
     sampling: Mapping[str, JsonValue] | None = None
-    numbers: dict[int, Numbers] = field(default_factory=dict)
-    errors: dict[int, str] = field(default_factory=dict)
     damaged: int = 0
     known: int = 0
-    text: list[str] = field(default_factory=list)
-    reasoning: list[str] = field(default_factory=list)
 
     def tell(self, record: AnyRecord) -> None:
-        """Let one more record happen."""
+        """Let one more record happen; one that cannot have happened counts as damaged."""
         self.known += 1
+        try:
+            self._tell(record)
+        except HistoryError:
+            self.damaged += 1
+
+    def _tell(self, record: AnyRecord) -> None:
         match record:
             case Opened():
                 self._open(record)
@@ -134,37 +149,37 @@ class _Story:
             case Asked():
                 self._ask(record)
             case Unasked():
-                self._take_back()
-            case Delta() if self._replying:
-                self.text.append(record.text)
-                self.reasoning.append(record.reasoning)
-            case Ended() if self._replying:
-                self._end(record.ending, record.error, record.numbers)
-            case _:
+                self.told.take_back()
+            case Delta() if self.told.replying:
+                self.told.say(record.text, record.reasoning)
+            case Ended() if self.told.replying:
+                edited = bool(record.edited)
+                self.told.end(record.ending, record.error, record.numbers, edited)
+            case Delta() | Ended():
                 self.damaged += 1
+            case _:
+                self._change(record)
 
     def saved(self) -> Saved:
-        """Return the whole conversation, the last answer closed."""
+        """Return the conversation after its last record."""
         if not self.known:
             raise no_transcript(self.path)
-        self._close()
-        turns = self.conversation.turns
+        self.told.close()
+        history = self.told.history
+        path, turns = history.path, history.turns
         return Saved(
             path=self.path,
-            conversation=self.conversation,
+            conversation=Conversation(turns, self.system),
             model=self.model,
             started=self.started or datetime.fromtimestamp(0, UTC),
             title=title_of(turns[0]) if turns else "",
             sampling=self.sampling,
-            numbers=self.numbers,
-            errors=self.errors,
+            numbers=_by_place(self.told.numbers, path),
+            errors=_by_place(self.told.errors, path),
             damaged=self.damaged,
+            history=history,
+            version=self.version,
         )
-
-    @property
-    def _replying(self) -> bool:
-        turns = self.conversation.turns
-        return bool(turns) and turns[-1].role == "user"
 
     def _open(self, record: Opened) -> None:
         if record.version > VERSION:
@@ -172,40 +187,26 @@ class _Story:
                 f"The conversation “{clean(self.path.name)}” was written by a newer version "
                 "of this program; use that one to open it."
             )
-        self.model, self.started = record.model, record.time
-        self.conversation = replace(self.conversation, system=record.system)
+        self.model, self.system, self.version = record.model, record.system, record.version
+        self.started = self.started or record.time
 
     def _ask(self, record: Asked) -> None:
-        self._close()
-        if record.system is not None:
-            self.conversation = replace(self.conversation, system=record.system)
-        asked = question(record, self.path.parent)
-        self.conversation = replace(self.conversation, turns=(*self.conversation.turns, asked))
+        self.told.close()
+        self.told.ask(question(record, self.path.parent), record.after, record.node)
+        self.system = self.system if record.system is None else record.system
         self.started = self.started or record.time
         self.sampling = record.sampling
 
-    def _take_back(self) -> None:
-        turns = self.conversation.turns
-        asked = len(turns) - 1 if self._replying else len(turns) - 2
-        self.conversation = replace(self.conversation, turns=turns[: max(0, asked)])
-        self.numbers.pop(asked + 1, None)
-        self.errors.pop(asked + 1, None)
-        self.text, self.reasoning = [], []
+    def _change(self, record: Change) -> None:
+        self.told.change(record)
+        if isinstance(record, Again | Continued):
+            self.system = self.system if record.system is None else record.system
+            self.sampling = record.sampling or self.sampling
 
-    def _close(self) -> None:
-        if any(self.text) or any(self.reasoning):
-            self._end("stopped", "", None)
 
-    def _end(self, ending: Ending, error: str, numbers: Numbers | None) -> None:
-        answer = len(self.conversation.turns)
-        self.conversation = self.conversation.answered(
-            "".join(self.text), ending, "".join(self.reasoning)
-        )
-        self.text, self.reasoning = [], []
-        if numbers is not None:
-            self.numbers[answer] = numbers
-        if error:
-            self.errors[answer] = error
+def _by_place(told: Mapping[int, Told], path: tuple[int, ...]) -> dict[int, Told]:
+    """Return what is told of turns by their places in the conversation."""
+    return {place: told[number] for place, number in enumerate(path) if number in told}
 
 
 def _part(part: SavedText | SavedPicture, directory: Path) -> Part:

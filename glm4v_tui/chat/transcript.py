@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,12 +10,15 @@ from threading import Lock
 
 from pydantic import JsonValue
 
+from glm4v_tui.chat.changes import Abandoned, Change
 from glm4v_tui.chat.clean import clean, encodable
 from glm4v_tui.chat.conversation import Ending, Part, Picture, Turn
+from glm4v_tui.chat.history import Place
 from glm4v_tui.chat.journal import Journal
 from glm4v_tui.chat.kept import keep
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.chat.records import (
+    LINEAR,
     VERSION,
     AnyRecord,
     Asked,
@@ -30,19 +32,9 @@ from glm4v_tui.chat.records import (
     written,
 )
 from glm4v_tui.chat.reopening import Saved, TranscriptError, read
+from glm4v_tui.chat.unsaved import unsaved
 
-__all__ = ["Numbers", "Saved", "Transcript", "TranscriptError", "read"]
-
-_CAUSES = {
-    errno.ENOSPC: "the disk is full; make room, and it will be saved with the next answer",
-    errno.EDQUOT: "your disk quota is used up; make room, and it will be saved later",
-    errno.EROFS: "the disk is read-only; choose another data directory",
-    errno.EACCES: "there is no permission to write; choose another data directory",
-    errno.EPERM: "there is no permission to write; choose another data directory",
-    errno.ENOTDIR: "a file stands where the data directory should be; choose another one",
-    errno.EEXIST: "a file stands where the data directory should be; choose another one",
-}
-"""Why a conversation is not saved, and what to do, by the system's error number."""
+__all__ = ["Numbers", "Place", "Saved", "Transcript", "TranscriptError", "read"]
 
 
 class Transcript:
@@ -53,9 +45,10 @@ class Transcript:
     goes out with the next record.
     """
 
-    def __init__(self, journal: Journal, asked: int, preface: AnyRecord) -> None:
+    def __init__(self, journal: Journal, asked: int, preface: AnyRecord, opened: Opened) -> None:
         self._journal = journal
         self._asked = asked
+        self._opened = opened
         self._preface = [preface]
         self._said: list[tuple[str, str]] = []
         self._streaming = Lock()
@@ -71,11 +64,9 @@ class Transcript:
         try:
             journal = Journal.create(directory)
         except OSError as error:
-            raise _unsaved(error) from error
-        begun = Opened(
-            version=VERSION, time=_now(), model=encodable(model), system=encodable(system)
-        )
-        return cls(journal, 0, begun)
+            raise unsaved(error) from error
+        begun = _opened(LINEAR, model, system)
+        return cls(journal, 0, begun, begun)
 
     @classmethod
     def open(cls, path: Path, model: str) -> Transcript:
@@ -84,13 +75,14 @@ class Transcript:
         Raises:
             TranscriptError: it is no transcript, or cannot be read and written.
         """
-        turns = read(path).conversation.turns
+        saved = read(path)
         try:
             journal = Journal.open(path)
         except OSError as error:
-            raise _unsaved(error) from error
-        asked = sum(turn.role == "user" for turn in turns)
-        return cls(journal, asked, Resumed(time=_now(), model=encodable(model)))
+            raise unsaved(error) from error
+        asked = saved.history.questions
+        begun = _opened(saved.version, model, saved.conversation.system)
+        return cls(journal, asked, Resumed(time=_now(), model=encodable(model)), begun)
 
     @property
     def path(self) -> Path:
@@ -102,29 +94,44 @@ class Transcript:
         turn: Turn,
         sampling: Mapping[str, JsonValue] | None = None,
         system: str | None = None,
+        place: Place | None = None,
     ) -> Turn:
         """Save a question and copies of its pictures; return it with its pictures at their copies.
 
-        The system prompt is given only where it has changed.
+        The system prompt is given only where it has changed; the place where there are versions.
 
         Raises:
             TranscriptError: the question is not saved yet, or a picture of it is not copied.
         """
         with self._writing:
             kept, failure = self._kept(turn)
-            self._asked += 1
+            self._asked = place.count if place else self._asked + 1
             record = Asked(
                 turn=self._asked,
                 time=_now(),
                 parts=saved_parts(turn),
                 sampling=sampling,
                 system=None if system is None else encodable(system),
+                node=place.node if place else None,
+                after=place.after if place else None,
             )
-            preface, self._preface = self._preface, []
-            self._append(*preface, *self._delta(), record)
+            if record.after is not None:
+                self._branch()
+            self._begin(record)
         if failure is not None:
             raise failure
         return kept
+
+    def changed(self, change: Change) -> None:
+        """Save what happened to the versions of turns.
+
+        Raises:
+            TranscriptError: it is not saved yet.
+        """
+        with self._writing:
+            self._asked = change.turn
+            self._branch()
+            self._begin(change)
 
     def streamed(self, text: str, reasoning: str = "") -> None:
         """Remember what the model has said next; `flush` writes it."""
@@ -140,7 +147,14 @@ class Transcript:
         with self._writing:
             self._append(*self._delta(), sync=False)
 
-    def ended(self, ending: Ending, error: str = "", numbers: Numbers | None = None) -> None:
+    def ended(
+        self,
+        ending: Ending,
+        error: str = "",
+        numbers: Numbers | None = None,
+        *,
+        edited: bool = False,
+    ) -> None:
         """Save the end of an answer, and what of it was only remembered.
 
         Raises:
@@ -153,6 +167,7 @@ class Transcript:
                 ending=ending,
                 error=encodable(error),
                 numbers=numbers,
+                edited=edited or None,
             )
             self._append(*self._delta(), end)
 
@@ -163,8 +178,11 @@ class Transcript:
             TranscriptError: it is not saved yet.
         """
         with self._writing:
-            taken_back = Unasked(turn=self._asked, time=_now())
+            taken_back: AnyRecord = Unasked(turn=self._asked, time=_now())
             self._asked = max(0, self._asked - 1)
+            if self._opened.version >= VERSION:
+                # What was left out before is still there, and a list must not pass it over.
+                taken_back = Abandoned(turn=self._asked)
             self._append(*self._delta(), taken_back)
 
     def close(self) -> None:
@@ -179,6 +197,16 @@ class Transcript:
             finally:
                 self._journal.close()
 
+    def _branch(self) -> None:
+        """Tell programs that know of no versions that this transcript has some."""
+        if self._opened.version < VERSION:
+            self._opened = self._opened.model_copy(update={"version": VERSION})
+            self._preface.append(self._opened)
+
+    def _begin(self, record: AnyRecord) -> None:
+        preface, self._preface = self._preface, []
+        self._append(*self._delta(), *preface, record)
+
     def _delta(self) -> list[AnyRecord]:
         with self._streaming:
             said, self._said = self._said, []
@@ -192,7 +220,7 @@ class Transcript:
         try:
             self._journal.append(*map(written, records), sync=sync)
         except OSError as error:
-            raise _unsaved(error) from error
+            raise unsaved(error) from error
 
     def _kept(self, turn: Turn) -> tuple[Turn, TranscriptError | None]:
         failure: TranscriptError | None = None
@@ -213,12 +241,11 @@ class Transcript:
             ) from error
         except OSError as error:
             name = clean(picture.name)
-            raise _unsaved(error, f"The picture “{name}” is not kept with it") from error
+            raise unsaved(error, f"The picture “{name}” is not kept with it") from error
 
 
-def _unsaved(error: OSError, what: str = "The conversation is not saved") -> TranscriptError:
-    cause = _CAUSES.get(error.errno or 0) or error.strerror or "the system gives no reason"
-    return TranscriptError(f"{what}: {cause}.")
+def _opened(version: int, model: str, system: str) -> Opened:
+    return Opened(version=version, time=_now(), model=encodable(model), system=encodable(system))
 
 
 def _now() -> datetime:

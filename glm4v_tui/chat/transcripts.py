@@ -117,9 +117,13 @@ def _beginning(file: BinaryIO) -> tuple[Opened | None, Asked | None]:
 
 
 def _questions(file: BinaryIO, size: int) -> int:
-    """Return the number that the last record near the end gives its question."""
+    """Return the number that the last record near the end gives its question.
+
+    It is 0 only where the one question was taken back: what was left out can be brought back.
+    """
     file.seek(max(0, size - _TAIL_BYTES))
     questions = 1
     for record in _NUMBERED.finditer(file.read(_TAIL_BYTES)):
-        questions = int(record[2]) - (record[1] == b"unasked")
+        taken_back = record[1] == b"unasked"
+        questions = int(record[2]) - 1 if taken_back else max(1, int(record[2]))
     return questions

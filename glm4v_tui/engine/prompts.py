@@ -11,7 +11,7 @@ from glm4v_tui.chat.conversation import Conversation, Part, Picture, Text, Turn
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from glm4v_tui.engine.family import Template
+    from glm4v_tui.engine.family import ReasoningStyle, Template
 
 PREFIX = "[gMASK]<sop>"
 """Begins every prompt of the family."""
@@ -24,10 +24,30 @@ _NO_THINKING = "/nothink"
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def messages(conversation: Conversation, images: Mapping[str, Image]) -> list[dict[str, Any]]:
-    """Return the conversation as chat messages; `images` has each picture by its digest."""
+def messages(
+    conversation: Conversation,
+    images: Mapping[str, Image],
+    style: ReasoningStyle = "none",
+) -> list[dict[str, Any]]:
+    """Return the conversation as chat messages; `images` has each picture by its digest.
+
+    An answer at the end is one to go on with: it stands there as a model of this style began it.
+    """
     system = [{"role": "system", "content": conversation.system}] if conversation.system else []
-    return [*system, *(_message(turn, images) for turn in conversation.turns)]
+    laid_out = [*system, *(_message(turn, images) for turn in conversation.turns)]
+    if begun := conversation.begun:
+        laid_out[-1]["content"] = opening(begun, style)
+    return laid_out
+
+
+def opening(begun: Turn, style: ReasoningStyle) -> str:
+    """Return the beginning of an answer as the model itself wrote it, its thinking included."""
+    if style == "none":
+        return begun.text
+    if begun.reasoning and not begun.text:
+        return f"<think>{begun.reasoning}"
+    mark = "<answer>" if style == "think-answer" else "\n"
+    return f"<think>{begun.reasoning}</think>{mark}{begun.text}"
 
 
 def template_text(template: Template) -> str | None:
@@ -40,11 +60,13 @@ def template_text(template: Template) -> str | None:
 def template_values(conversation: Conversation, prefix: str = PREFIX) -> dict[str, Any]:
     """Return what a chat template is told beside the messages.
 
-    `/nothink` at the end of the last question asks a model that thinks on demand not to.
+    `/nothink` at the end of the last question asks a model that thinks on demand not to. An answer
+    that is to be gone on with is left open, and no other one is begun.
     """
-    asked = conversation.turns[-1].text.rstrip() if conversation.turns else ""
+    questions = [turn.text.rstrip() for turn in conversation.turns if turn.role == "user"]
+    asked = questions[-1] if questions else ""
     return {
-        "add_generation_prompt": True,
+        "add_generation_prompt": conversation.begun is None,
         "enable_thinking": not asked.endswith(_NO_THINKING),
         "prefix": prefix,
     }

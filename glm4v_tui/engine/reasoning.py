@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glm4v_tui.chat.conversation import Turn
 from glm4v_tui.engine.family import ReasoningStyle
 from glm4v_tui.engine.protocol import ReasoningDelta, TextDelta
 
@@ -26,14 +27,15 @@ _UNSURE = " \t\r\n\ufffd"
 class ReasoningSplitter:
     """Tells reasoning and answer apart while a reply streams."""
 
-    def __init__(self, style: ReasoningStyle) -> None:
+    def __init__(self, style: ReasoningStyle, begun: Turn | None = None) -> None:
+        """`begun` is the answer that the reply goes on with."""
         self._marks = (*_TAGS[style], *SPECIAL_TOKENS)
         self._pending = ""
         """Text that may still turn out to be the start of a mark."""
         self._held = ""
         """Unsure characters, which come out only before more text."""
-        self._thinking = False
-        self._begun = False
+        self._thinking = style != "none" and bool(begun and begun.reasoning and not begun.text)
+        self._begun = begun is not None and bool(begun.text or self._thinking)
         """Whether this stretch of reasoning or answer has had any text."""
 
     def feed(self, piece: str) -> list[TextDelta | ReasoningDelta]:

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from typing import Any
 
-from glm4v_tui.chat.conversation import Ending
+from glm4v_tui.chat.conversation import Ending, Turn
 from glm4v_tui.engine.family import ReasoningStyle
 from glm4v_tui.engine.protocol import EngineError, ReplyDone, ReplyEvent
 from glm4v_tui.engine.reasoning import ReasoningSplitter
@@ -24,13 +24,17 @@ _AGAIN = "Ask again."
 
 
 async def reply_events(
-    outputs: AsyncGenerator[Any, None], style: ReasoningStyle, began: float
+    outputs: AsyncGenerator[Any, None],
+    style: ReasoningStyle,
+    began: float,
+    begun: Turn | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
     """Yield the events of one reply; `outputs` are vLLM's, each with what is new since the last.
 
-    `began` is the monotonic time of the question in seconds.
+    `began` is the monotonic time of the question in seconds, `begun` the answer that the reply goes
+    on with.
     """
-    splitter = ReasoningSplitter(style)
+    splitter = ReasoningSplitter(style, begun)
     first = 0.0
     tokens = prompt = cached = 0
     ending: Ending = "error"

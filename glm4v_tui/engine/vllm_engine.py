@@ -98,7 +98,7 @@ class VllmEngine:
     async def reply(
         self, conversation: Conversation, sampling: Sampling
     ) -> AsyncGenerator[ReplyEvent, None]:
-        """Stream the reply to the conversation's last question; closing it aborts the request.
+        """Stream the reply to the last question, or the rest of it; closing it aborts the request.
 
         Raises:
             EngineError: the request was rejected, or the engine died.
@@ -112,7 +112,8 @@ class VllmEngine:
             images = await asyncio.to_thread(self._album.images, conversation.pictures)
             async with aclosing(self._outputs(conversation, images, sampling)) as outputs:
                 style = self._checkpoint.reasoning
-                async with aclosing(reply_events(outputs, style, began)) as events:
+                begun = conversation.begun
+                async with aclosing(reply_events(outputs, style, began, begun)) as events:
                     async for event in events:
                         yield event
         except _failures() as error:
@@ -238,7 +239,7 @@ class VllmEngine:
             chat_template_content_format="openai",
             chat_template_kwargs=template_values(conversation, self._prefix),
         )
-        laid_out = messages(conversation, images)
+        laid_out = messages(conversation, images, self._checkpoint.reasoning)
         _, (prompt,) = await self._llm.renderer.render_chat_async([laid_out], parameters)
         return prompt
 

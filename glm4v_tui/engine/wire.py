@@ -22,7 +22,7 @@ from glm4v_tui.engine.protocol import (
     TextDelta,
 )
 
-PROTOCOL = 1
+PROTOCOL = 2
 """The version of these messages; raised whenever one changes its meaning."""
 
 LINE_LIMIT = 16 * 1024 * 1024
@@ -114,7 +114,7 @@ class StartFailed:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Asks for the reply to a conversation's last question."""
+    """Asks for the reply to a conversation's last question, or for the rest of its last answer."""
 
     reply: int
     """The number that everything about this reply carries."""

@@ -19,12 +19,14 @@ from textual.widgets import Footer
 
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.paths import style
+from glm4v_tui.screens.branching_screen import BranchingScreen
 from glm4v_tui.screens.clipboard_screen import ClipboardScreen
 from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.screens.roaming_screen import RoamingScreen
 from glm4v_tui.screens.suggesting_screen import SuggestingScreen, nothing
 from glm4v_tui.widgets.arrivals import Arrivals
+from glm4v_tui.widgets.branching_pane import BranchingPane
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.engine_line import EngineLine
 from glm4v_tui.widgets.picker import Picker
@@ -58,7 +60,12 @@ WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen
 
 
 class ChatScreen(
-    RoamingScreen, SuggestingScreen, IncomingScreen, ClipboardScreen, inherit_bindings=False
+    RoamingScreen,
+    SuggestingScreen,
+    IncomingScreen,
+    ClipboardScreen,
+    BranchingScreen,
+    inherit_bindings=False,
 ):
     """Browse, attach, ask, read: every part of the main job, and what joins them."""
 
@@ -81,6 +88,7 @@ class ChatScreen(
         *SuggestingScreen.BINDINGS,
         *IncomingScreen.BINDINGS,
         *ClipboardScreen.BINDINGS,
+        *BranchingScreen.BINDINGS,
         Binding(
             "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
         ),
@@ -174,8 +182,8 @@ class ChatScreen(
     def make_pane(self) -> ChatPane:
         """Return an empty conversation, as it is shown."""
         if not self.is_mounted:
-            return ChatPane(self.engine, WELCOME, self._graphics)
-        pane = ChatPane(self.engine, WELCOME, self.pane.graphics)
+            return BranchingPane(self.engine, WELCOME, self._graphics)
+        pane = BranchingPane(self.engine, WELCOME, self.pane.graphics)
         pane.set_reactive(ChatPane.engine_ready, self.query_one(EngineLine).state == "ready")
         return pane
 

@@ -9,10 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glm4v_tui.chat.conversation import Ending, Turn
+from glm4v_tui.chat.clean import encodable
+from glm4v_tui.chat.conversation import Conversation, Ending, Turn
 from glm4v_tui.engine.protocol import ReplyDone, Sampling
 
 if TYPE_CHECKING:
+    from glm4v_tui.chat.changes import Change
+    from glm4v_tui.chat.history import Place
     from glm4v_tui.chat.transcript import Transcript
 
 FLUSH_SECONDS = 0.5
@@ -61,7 +64,9 @@ class Recorder:
             try:
                 step = await asyncio.wait_for(self._steps.get(), self._flush_seconds)
             except TimeoutError:
-                step = self._flush
+                if not self._said:
+                    continue
+                step = self._following(self._flush)
             if step is None:
                 return
             try:
@@ -71,12 +76,14 @@ class Recorder:
 
     def reopen(self, path: Path | None) -> None:
         """Go on with a saved conversation, or begin a new one with the next question."""
-        self._steps.put_nowait(partial(self._reopen, path))
+        self._queue(partial(self._reopen, path))
 
-    def asked(self, turn: Turn, sampling: Sampling, system: str) -> None:
+    def asked(
+        self, turn: Turn, sampling: Sampling, system: str, place: Place | None = None
+    ) -> None:
         """Save a question."""
         loop = asyncio.get_running_loop()
-        self._steps.put_nowait(partial(self._asked, loop, turn, sampling, system))
+        self._queue(partial(self._asked, loop, turn, sampling, system, place))
 
     def streamed(self, text: str, reasoning: str) -> None:
         """Save what has come of the answer, within a second."""
@@ -84,18 +91,40 @@ class Recorder:
 
     def ended(self, ending: Ending, error: str, done: ReplyDone | None) -> None:
         """Save how the answer ended."""
-        self._steps.put_nowait(partial(self._ended, ending, error, done))
+        self._queue(partial(self._ended, ending, error, done))
 
     def unasked(self) -> None:
         """Save that the last question was taken back."""
-        self._steps.put_nowait(self._unasked)
+        self._queue(self._unasked)
+
+    def changed(self, change: Change, sampling: Sampling, system: str) -> None:
+        """Save what happened to the versions of turns."""
+        self._queue(partial(self._changed, change, sampling, system))
+
+    def fork(self, conversation: Conversation, sampling: Sampling) -> None:
+        """Go on in a new transcript that has a conversation from its beginning."""
+        self._queue(partial(self._fork, conversation, sampling))
 
     async def close(self) -> None:
         """Return when all that is queued has been written."""
-        self._steps.put_nowait(self._close)
+        self._queue(self._close)
         self._steps.put_nowait(None)
         if self._running is not None:
             await self._running
+
+    def _queue(self, step: Step) -> None:
+        self._steps.put_nowait(self._following(step))
+
+    def _following(self, step: Step) -> Step:
+        """Return a step that first takes what has streamed by now, and nothing that comes later."""
+        said, self._said = self._said, []
+        return partial(self._take, said, step)
+
+    def _take(self, said: list[tuple[str, str]], step: Step) -> None:
+        if self._transcript is not None:
+            for text, reasoning in said:
+                self._transcript.streamed(text, reasoning)
+        step()
 
     def _reopen(self, path: Path | None) -> None:
         from glm4v_tui.chat.transcript import Transcript
@@ -104,7 +133,12 @@ class Recorder:
         self._transcript = Transcript.open(path, self._model) if path else None
 
     def _asked(
-        self, loop: asyncio.AbstractEventLoop, turn: Turn, sampling: Sampling, system: str
+        self,
+        loop: asyncio.AbstractEventLoop,
+        turn: Turn,
+        sampling: Sampling,
+        system: str,
+        place: Place | None,
     ) -> None:
         from glm4v_tui.chat.transcript import Transcript
 
@@ -113,31 +147,47 @@ class Recorder:
             self._system = system
         changed = None if system == self._system else system
         self._system = system
-        kept = self._transcript.asked(turn, sampling.model_dump(mode="json"), changed)
+        kept = self._transcript.asked(turn, sampling.model_dump(mode="json"), changed, place)
         loop.call_soon_threadsafe(self._kept, turn, kept)
 
     def _flush(self) -> None:
-        said, self._said = self._said, []
-        if said and self._transcript is not None:
-            for text, reasoning in said:
-                self._transcript.streamed(text, reasoning)
+        if self._transcript is not None:
             self._transcript.flush()
 
     def _ended(self, ending: Ending, error: str, done: ReplyDone | None) -> None:
         from glm4v_tui.chat.transcript import Numbers
 
-        self._flush()
         if self._transcript is not None:
             numbers = Numbers(**_numbers(done)) if done else None
             self._transcript.ended(ending, error, numbers)
 
+    def _changed(self, change: Change, sampling: Sampling, system: str) -> None:
+        from glm4v_tui.chat.changes import Again, Continued
+
+        if self._transcript is None:
+            return
+        if isinstance(change, Again | Continued):
+            told = None if system == self._system else encodable(system)
+            drawn = sampling.model_dump(mode="json")
+            change = change.model_copy(update={"sampling": drawn, "system": told})
+            self._system = system
+        self._transcript.changed(change)
+
+    def _fork(self, conversation: Conversation, sampling: Sampling) -> None:
+        from glm4v_tui.chat.forking import fork
+
+        self._close()
+        drawn = sampling.model_dump(mode="json")
+        self._transcript, self._system = None, conversation.system
+        self._transcript, failure = fork(self._directory, self._model, conversation, drawn)
+        if failure is not None:
+            raise failure
+
     def _unasked(self) -> None:
-        self._said.clear()
         if self._transcript is not None:
             self._transcript.unasked()
 
     def _close(self) -> None:
-        self._flush()
         if self._transcript is not None:
             self._transcript.close()
             self._transcript = None

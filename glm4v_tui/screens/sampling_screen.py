@@ -10,8 +10,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label, TextArea
 
+from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.paths import style
+from glm4v_tui.widgets.clean_field import CleanField
 from glm4v_tui.widgets.sampling_field import TITLES, SamplingField, as_text, parsed
 
 if TYPE_CHECKING:
@@ -45,7 +47,9 @@ class SamplingScreen(ModalScreen[tuple[Sampling, str] | None]):
                 for field in TITLES:
                     yield SamplingField(field, self._sampling)
                 yield Label("System prompt")
-                yield TextArea(self._system, id="system", compact=True, soft_wrap=True)
+                yield CleanField(
+                    clean_text(self._system), id="system", compact=True, soft_wrap=True
+                )
             yield Footer(show_command_palette=False)
 
     @property

@@ -15,6 +15,7 @@ from glm4v_tui.chat.budget import Measured, estimate, last_measured
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.protocol import ReplyDone, Sampling
 from glm4v_tui.screens.recorder import Recorder
+from glm4v_tui.widgets.branching_pane import BranchingPane
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.prompt import Prompt
 from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded
@@ -111,7 +112,8 @@ class Tab(Vertical):
     def save_question(self, event: ChatPane.Asked) -> None:
         """Save the question before it is answered."""
         event.stop()
-        self.recorder.asked(event.turn, self.pane.sampling, self.pane.conversation.system)
+        system = self.pane.conversation.system
+        self.recorder.asked(event.turn, self.pane.sampling, system, event.place)
 
     @on(ChatPane.TakenBack)
     def save_taking_back(self, event: ChatPane.TakenBack) -> None:
@@ -142,7 +144,8 @@ class Tab(Vertical):
         fresh = Conversation(system=self._first_system)
         self._measured = last_measured(saved.numbers) if saved else None
         self.recorder.reopen(saved.path if saved else None)
-        await self.pane.open(saved.conversation if saved else fresh)
+        history = saved.history if saved else None
+        await self.pane.open(saved.conversation if saved else fresh, history)
         self.pane.sampling = self._sampling_of(saved)
         if saved is not None and saved.damaged:
             self.notify(
@@ -150,6 +153,23 @@ class Tab(Vertical):
                 severity="warning",
                 markup=False,
             )
+
+    @on(BranchingPane.Changed)
+    def save_change(self, event: BranchingPane.Changed) -> None:
+        """Save what happened to the versions, and tell of what is not seen."""
+        event.stop()
+        pane = self.pane
+        self.recorder.changed(event.change, pane.sampling, pane.conversation.system)
+        self._measured = None
+        self._change()
+        if event.words:
+            self.notify(event.words, markup=False)
+
+    async def fork(self, conversation: Conversation) -> None:
+        """Go on with a part of the conversation, or all of it, in a transcript of its own."""
+        self.recorder.fork(conversation, self.pane.sampling)
+        self._measured = None
+        await self.pane.open(conversation)
 
     async def give_up(self) -> None:
         """Stop the reply, and return when that is done or takes too long."""

@@ -11,8 +11,11 @@ from glm4v_tui.widgets.drawing import hand_on
 from glm4v_tui.widgets.entries import Entries
 from glm4v_tui.widgets.pruned_log import PrunedLog
 from glm4v_tui.widgets.sent_prompt import SentPrompt
+from glm4v_tui.widgets.version_mark import Versioned
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.widget import Widget
 
@@ -83,6 +86,12 @@ class ChatLog(PrunedLog):
 
     def drawing_of(self, entry: Entry) -> Widget:
         """Return a question or an answer, drawn."""
+        widget = self._turn_of(entry)
+        widget.version = entry.version
+        widget.set_class(entry.at_hand, "-at-hand")
+        return widget
+
+    def _turn_of(self, entry: Entry) -> Versioned:
         if entry.turn is not None and entry.turn.role == "user":
             return SentPrompt(entry.turn, self.graphics)
         # Markdown and its colours take a tenth of the time to the first frame, which has no reply.
@@ -114,6 +123,41 @@ class ChatLog(PrunedLog):
         assert isinstance(reply, Reply)
         self.last_reply = reply
         return reply
+
+    async def show_from(self, place: int, turns: tuple[Turn, ...]) -> None:
+        """Show turns in place of those from some place on, and go to the end."""
+        async with self.changing:
+            self.put_all_away()
+            await self.clear(self.entries.said_before(place, turns))
+            await self.query(".welcome").remove()
+            await self.draw_end()
+            self.last_reply = self._newest_reply()
+        if not len(self.entries):
+            await self.mount(self._greeting())
+
+    def set_aside(self) -> None:
+        """Count the last question and its reply no more among what is said: it was not sent."""
+        for entry in self.entries.said[-2:]:
+            entry.unsent = True
+
+    def tell_versions(self, words: Sequence[str]) -> None:
+        """Say below each turn which of its versions it is; empty words say nothing."""
+        for entry, said in zip(self.entries.said, words, strict=False):
+            entry.version = said
+        for entry, widget in self.drawn:
+            if isinstance(widget, Versioned):
+                widget.version = entry.version
+
+    def take_in_hand(self, place: int | None) -> None:
+        """Show that keys are about the turn at a place, or about none."""
+        said = self.entries.said
+        for entry in said:
+            entry.at_hand = False
+        if place is not None and place < len(said):
+            said[place].at_hand = True
+            self.reveal(said[place])
+        for entry, widget in self.drawn:
+            widget.set_class(entry.at_hand, "-at-hand")
 
     async def show(self, conversation: Conversation) -> None:
         """Show a whole conversation in place of what is here, from its end."""

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.reactive import reactive, var
 
 from glm4v_tui.chat.addresses import Address, read_address
-from glm4v_tui.chat.conversation import Conversation, Picture, Turn
+from glm4v_tui.chat.conversation import Conversation, Picture, Text, Turn
+from glm4v_tui.chat.history import History, Place
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.widgets.attachments import Attachments
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 STILL_REPLYING = "A reply is still coming. Esc stops it."
 """Why nothing else can be asked or opened now."""
 
+NOTHING_ADDED = "The model has nothing to add to this answer."
+"""What is said where an answer was to be gone on with."""
+
 LEAVING = ("exit", "quit")
 """Questions that leave the program, as in the script that it grew from."""
 
@@ -38,7 +42,9 @@ class ChatPane(Vertical):
     """Holds one conversation and runs its replies, one at a time."""
 
     conversation: reactive[Conversation] = reactive(Conversation(), init=False)
-    """Everything said so far; replaced with each question and answer."""
+    """Everything said so far that the model sees; replaced with each question and answer."""
+    history: var[History] = var(History(), init=False)
+    """Every version of everything said so far."""
     attached: reactive[tuple[Picture, ...]] = reactive(tuple, init=False)
     """The pictures that go with the next question."""
     sampling: var[Sampling] = var(Sampling())
@@ -51,9 +57,11 @@ class ChatPane(Vertical):
     class Asked(Message):
         """A question was added to the conversation."""
 
-        def __init__(self, turn: Turn) -> None:
+        def __init__(self, turn: Turn, place: Place) -> None:
             super().__init__()
             self.turn = turn
+            self.place = place
+            """Where it stands among all versions."""
 
     class TakenBack(Message):
         """The last question was removed: it got no answer, and is in the prompt again."""
@@ -89,6 +97,8 @@ class ChatPane(Vertical):
         self._welcome = welcome
         self._reply: Reply | None = None
         self._worker: Worker[None] | None = None
+        self._before = History()
+        self._begun: Turn | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the log above what comes next."""
@@ -111,9 +121,10 @@ class ChatPane(Vertical):
         self.attached = (*self.attached, *pictures)
         return True
 
-    async def open(self, conversation: Conversation) -> None:
-        """Show another conversation and go on with it."""
+    async def open(self, conversation: Conversation, history: History | None = None) -> None:
+        """Show another conversation, with all its versions, and go on with it."""
         self.conversation = conversation
+        self.history = history or History.of(conversation.turns)
         self.attached = ()
         self._remember_questions()
         await self.query_one(ChatLog).show(conversation)
@@ -125,9 +136,19 @@ class ChatPane(Vertical):
 
     def keep(self, asked: Turn, kept: Turn) -> None:
         """Go on with a question's pictures at their copies, so that the originals may go."""
-        turns = tuple(kept if turn is asked else turn for turn in self.conversation.turns)
-        self.conversation = replace(self.conversation, turns=turns)
+        self.follow(self.history.kept(asked, kept))
         self.query_one(ChatLog).keep(asked, kept)
+
+    def follow(self, history: History) -> None:
+        """Go on with the path of a history."""
+        self.conversation = replace(self.conversation, turns=history.turns)
+        self.history = history
+
+    def attempt(self, history: History, begun: Turn | None = None) -> None:
+        """Have the last question of a history answered, or a cut answer to it gone on with."""
+        self.replying = True
+        self._before, self._begun = self.history, begun
+        self.follow(history)
 
     @on(Prompt.Paged)
     def scroll_log(self, event: Prompt.Paged) -> None:
@@ -171,17 +192,21 @@ class ChatPane(Vertical):
             await self._ask(question)
 
     async def _ask(self, question: str) -> None:
-        self.replying = True
-        self.conversation = self.conversation.asked(question, self.attached)
+        asked = Turn("user", (*self.attached, Text(question)))
+        number = self.history.next_number
+        self.attempt(self.history.asked(asked))
         self.attached = ()
         prompt = self.query_one(Prompt)
         if prompt.text.strip() == question:
             prompt.text = ""
         self._remember_questions()
-        log = self.query_one(ChatLog)
-        await log.add_question(self.conversation.turns[-1])
-        self._reply = await log.add_reply()
-        self.post_message(self.Asked(self.conversation.turns[-1]))
+        await self.query_one(ChatLog).add_question(asked)
+        self.post_message(self.Asked(asked, Place(number, self.history.questions)))
+        await self.expect_reply()
+
+    async def expect_reply(self, reply: Reply | None = None) -> None:
+        """Let a new reply in the log grow, or the one that is gone on with."""
+        self._reply = reply or await self.query_one(ChatLog).add_reply()
         self._begin_reply()
 
     def watch_engine_ready(self) -> None:
@@ -199,7 +224,9 @@ class ChatPane(Vertical):
 
     @work(group="reply")
     async def _stream_reply(self) -> None:
-        await stream_reply(self._engine, self.conversation, self.sampling, self.post_message)
+        begun = (self._begun,) if self._begun else ()
+        asked = replace(self.conversation, turns=(*self.conversation.turns, *begun))
+        await stream_reply(self._engine, asked, self.sampling, self.post_message)
 
     @on(ReplyDelta)
     def show_delta(self, event: ReplyDelta) -> None:
@@ -216,12 +243,17 @@ class ChatPane(Vertical):
         assert reply is not None
         problem = f"{event.error.message} {event.error.advice}".strip() if event.error else ""
         reply.finish(event.ending, problem)
-        if reply.answer or reply.reasoning or event.done:
-            self.conversation = self.conversation.answered(
-                reply.answer, event.ending, reply.reasoning
+        begun = self._begun or Turn("assistant", ())
+        came = (reply.answer, reply.reasoning) != (begun.text, begun.reasoning)
+        if came or (event.done and not self._begun):
+            parts = (Text(reply.answer),)
+            self.follow(
+                self.history.answered(
+                    Turn("assistant", parts, reply.reasoning, event.ending, begun.edited)
+                )
             )
         else:
-            self._give_back()
+            self._give_back(problem or (NOTHING_ADDED if event.done else ""))
         self.replying = False
 
     def stop(self) -> None:
@@ -231,10 +263,11 @@ class ChatPane(Vertical):
         elif self.replying:
             self.post_message(ReplyEnded("stopped"))
 
-    def _give_back(self) -> None:
+    def _give_back(self, problem: str) -> None:
         """Put an unanswered question and its pictures back where they can be sent again."""
         question = self.conversation.turns[-1]
-        self.conversation = self.conversation.unasked()
+        self.follow(self._before)
+        self.query_one(ChatLog).set_aside()
         self.post_message(self.TakenBack())
         self.attached = (*question.pictures, *self.attached)
         prompt = self.query_one(Prompt)

@@ -28,6 +28,12 @@ class Entry:
     """What went wrong with it, and what to do."""
     rows: int = 0
     """The rows that it takes with the one below it, as drawn or as guessed."""
+    version: str = ""
+    """Which of how many versions it is, if there are several."""
+    at_hand: bool = False
+    """Whether keys are about it."""
+    unsent: bool = False
+    """Whether it is still shown although it was not sent after all."""
 
 
 class Entries:
@@ -46,6 +52,17 @@ class Entries:
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries)
+
+    @property
+    def said(self) -> list[Entry]:
+        """Those that were sent."""
+        return [entry for entry in self._entries if not entry.unsent]
+
+    def said_before(self, place: int, turns: Iterable[Turn]) -> Entries:
+        """Return what was sent before a place, with other turns behind it."""
+        others = Entries(turns, self._width)
+        others._entries[:0] = self.said[:place]
+        return others
 
     def add(self, turn: Turn | None) -> int:
         """Add a question or an answer and return its number, from 0."""

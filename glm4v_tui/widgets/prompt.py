@@ -8,23 +8,18 @@ from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import var
-from textual.widgets import TextArea
-from textual.widgets.text_area import Edit, EditResult
 
-from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.chat.pasted import Pasted, may_name_files, read_pasted
+from glm4v_tui.widgets.clean_field import CleanField
 
 LOOK_UP_SECONDS = 1.0
 """How long a disk may take to say what a pasted path is; after that it is text."""
-
-JOINING = ("", "\u200c", "\u200d", "\ufe0e", "\ufe0f")
-"""Invisible characters that keyboards for Persian, Indic scripts and emoji type one by one."""
 
 EVERY_PAGE = 1_000_000
 """More pages than any log has."""
 
 
-class Prompt(TextArea):
+class Prompt(CleanField):
     """A multi-line field that sends on Enter and remembers what was asked."""
 
     DEFAULT_CSS = """
@@ -130,15 +125,6 @@ class Prompt(TextArea):
             self._taken = event.text, self.text
             self.post_message(self.FilesPasted(found, event.text))
 
-    def edit(self, edit: Edit) -> EditResult:
-        """Take what is written or pasted in such a way that nothing in it steers the terminal."""
-        edit.text = _cleaned(edit.text)
-        return super().edit(edit)
-
-    def load_text(self, text: str) -> None:
-        """Take the place of what is written, as harmless as what is pasted."""
-        super().load_text(_cleaned(text))
-
     def action_paste(self) -> None:
         """Paste what was copied in the program, or tell that there is nothing."""
         if self.app.clipboard:
@@ -203,14 +189,6 @@ class Prompt(TextArea):
     def _recall(self, place: int) -> None:
         self._place = place if place < len(self.asked) else None
         self.write(self._draft if self._place is None else self.asked[place])
-
-
-def _cleaned(text: str) -> str:
-    """Return what can be drawn; a character alone may join what is typed before and after it."""
-    if text in JOINING:
-        return text
-    # Terminals paste line ends as carriage returns.
-    return clean_text(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 async def _looked_up(text: str) -> Pasted | None:

@@ -67,6 +67,28 @@ class PrunedLog(VerticalScroll):
         """Keep in the entry what its widget has become, which will be drawn no more for now."""
 
     @property
+    def drawn(self) -> list[tuple[Entry, Widget]]:
+        """What is drawn, from the first to the last."""
+        return [(self.entries[index], widget) for index, widget in sorted(self._drawn.items())]
+
+    def put_all_away(self) -> None:
+        """Keep what every widget has become."""
+        for entry, widget in self.drawn:
+            self.put_away(entry, widget)
+
+    def reveal(self, sought: Entry) -> None:
+        """Bring an entry into sight, drawn or not."""
+        for index, entry in enumerate(self.entries):
+            if entry is sought:
+                self._reveal(index)
+
+    def _reveal(self, index: int) -> None:
+        if index in self._drawn:
+            self._drawn[index].scroll_visible(animate=False)
+        else:
+            self.scroll_to(y=self.entries.rows(0, index), animate=False)
+
+    @property
     def following(self) -> bool:
         """Whether the view stays at the end."""
         return self._anchored and not self._anchor_released

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
 from textual.reactive import reactive, var
 from textual.widgets import Collapsible, Static
 
 from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.chat.conversation import Text, Turn
 from glm4v_tui.widgets.streamed_markdown import StreamedMarkdown
+from glm4v_tui.widgets.version_mark import Versioned, VersionMark
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -26,7 +26,7 @@ _REMARKS: dict[Ending, str] = {
 }
 
 
-class Reply(Vertical):
+class Reply(Versioned):
     """The thinking and the answer, rendered as they stream."""
 
     DEFAULT_CSS = """
@@ -36,6 +36,7 @@ class Reply(Vertical):
         padding: 0 1;
         border-left: outer $success;
         &.-failed { border-left: outer $error; }
+        &.-at-hand { border-left: thick $warning; }
         & > Static { height: auto; color: $text-muted; display: none; }
         & > Static.-shown { display: block; }
         & > .error { color: $text-error; }
@@ -70,6 +71,7 @@ class Reply(Vertical):
         yield StreamedMarkdown(answer, id="answer")
         yield Static(markup=False, classes="remark")
         yield Static(markup=False, classes="error")
+        yield VersionMark()
 
     def on_mount(self) -> None:
         """Say how an answer of an earlier session ended."""

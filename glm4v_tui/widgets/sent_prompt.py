@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import HorizontalScroll, Vertical
+from textual.containers import HorizontalScroll
 from textual.widgets import Static
 
 from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.widgets.thumbnail import Thumbnail
+from glm4v_tui.widgets.version_mark import Versioned, VersionMark
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from glm4v_tui.terminal.graphics import Graphics
 
 
-class SentPrompt(Vertical):
+class SentPrompt(Versioned):
     """What the user asked, and the pictures that went with it, shown small."""
 
     DEFAULT_CSS = """
@@ -27,7 +28,9 @@ class SentPrompt(Vertical):
         padding: 0 1;
         border-left: outer $primary;
         background: $boost;
+        &.-at-hand { border-left: thick $warning; }
         & > Static { height: auto; }
+        & > VersionMark { height: 1; }
         & > HorizontalScroll { height: auto; }
     }
     """
@@ -44,3 +47,4 @@ class SentPrompt(Vertical):
                 for picture in self.turn.pictures:
                     yield Thumbnail(picture, self._graphics)
         yield Static(clean_text(self.turn.text), markup=False)
+        yield VersionMark()

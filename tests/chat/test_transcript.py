@@ -283,7 +283,7 @@ def test_records_of_newer_programs_are_passed_over(folder: Path) -> None:
 def test_a_newer_version_is_refused(folder: Path) -> None:
     folder.mkdir(parents=True)
     path = folder / "new.jsonl"
-    opened = {"kind": "opened", "version": 2, "time": "2030-01-01T00:00:00Z", "model": "m"}
+    opened = {"kind": "opened", "version": 3, "time": "2030-01-01T00:00:00Z", "model": "m"}
     path.write_text(json.dumps(opened) + "\n")
     for look in (read, lambda path: Transcript.open(path, "m")):
         with pytest.raises(TranscriptError, match="newer version"):

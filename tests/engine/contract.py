@@ -33,6 +33,10 @@ class Subject:
     """A question that is thought about before it is answered."""
     thought: str
     """A part of that thought."""
+    begun: Conversation
+    """A question with the beginning of its answer."""
+    rest: str
+    """What comes after that beginning."""
     other: Conversation
     """A question with another answer."""
     other_answer: str

@@ -121,6 +121,10 @@ async def test_a_follow_up_gets_the_whole_conversation(subject: Subject) -> None
     assert subject.answer in text(await heard(subject, follow_up))
 
 
+async def test_an_answer_that_was_cut_is_gone_on_with(subject: Subject) -> None:
+    assert text(await heard(subject, subject.begun)) == subject.rest
+
+
 async def test_a_death_is_told_to_everyone_and_the_engine_starts_again(subject: Subject) -> None:
     loss = asyncio.create_task(subject.engine.lost())
     async with aclosing(subject.engine.reply(subject.long, subject.sampling)) as events:

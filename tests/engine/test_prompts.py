@@ -11,7 +11,7 @@ from PIL import Image
 
 from glm4v_tui.chat.conversation import Conversation, Picture
 from glm4v_tui.engine.checkpoints import DEMO
-from glm4v_tui.engine.family import Template
+from glm4v_tui.engine.family import ReasoningStyle, Template
 from glm4v_tui.engine.prompts import messages, template_text, template_values
 
 pytestmark = pytest.mark.engine
@@ -37,16 +37,18 @@ def renderer() -> Any:
 
 
 @pytest.fixture(scope="module")
-def ids(renderer: Any) -> Rendering:
+def ids(renderer: Any) -> Callable[..., list[int]]:
     from vllm.renderers.params import ChatParams
 
-    def rendered(template: Template, conversation: Conversation) -> list[int]:
+    def rendered(
+        template: Template, conversation: Conversation, style: ReasoningStyle = "none"
+    ) -> list[int]:
         parameters = ChatParams(
             chat_template=template_text(template),
             chat_template_content_format="openai",
             chat_template_kwargs=template_values(conversation),
         )
-        _, prompt = renderer.render_messages(messages(conversation, IMAGES), parameters)
+        _, prompt = renderer.render_messages(messages(conversation, IMAGES, style), parameters)
         if "prompt_token_ids" in prompt:
             return list(prompt["prompt_token_ids"])
         return list(renderer.get_tokenizer().encode(prompt["prompt"], add_special_tokens=False))
@@ -58,6 +60,14 @@ def ids(renderer: Any) -> Rendering:
 def text(renderer: Any, ids: Rendering) -> Callable[[Template, Conversation], str]:
     def decoded(template: Template, conversation: Conversation) -> str:
         return str(renderer.get_tokenizer().decode(ids(template, conversation)))
+
+    return decoded
+
+
+@pytest.fixture(scope="module")
+def open_text(renderer: Any, ids: Callable[..., list[int]]) -> Callable[..., str]:
+    def decoded(template: Template, conversation: Conversation, style: ReasoningStyle) -> str:
+        return str(renderer.get_tokenizer().decode(ids(template, conversation, style)))
 
     return decoded
 
@@ -122,3 +132,34 @@ def test_the_prompt_begins_once(renderer: Any, ids: Rendering, template: Templat
 def test_braces_in_a_question_stay_text(text: Text, template: Template) -> None:
     question = "{{ messages }} {% raw %} [bold]"
     assert question in text(template, Conversation().asked(question))
+
+
+BEGUN = SECOND.answered("It is ", "stopped", reasoning="Look,")
+BEFORE = f"<|user|>\n{SEEN}{SEEN}And these?<|assistant|>"
+
+
+@pytest.mark.parametrize(
+    ("template", "style", "end"),
+    [
+        ("glm41v", "think-answer", "\n<think>Look,</think><answer>It is "),
+        ("glm45v", "think", "\n<think>Look,</think>\nIt is "),
+        ("own", "think-answer", "\n<think>Look,</think><answer>It is "),
+        ("own", "none", "\nIt is "),
+    ],
+)
+def test_an_answer_that_is_gone_on_with_is_left_open(
+    open_text: Callable[..., str], template: Template, style: ReasoningStyle, end: str
+) -> None:
+    shown = open_text(template, BEGUN, style)
+    assert shown.startswith("[gMASK]<sop><|system|>\nBe brief.<|user|>")
+    assert shown.endswith(BEFORE + end)
+
+
+def test_glm_4v_goes_on_with_an_answer(open_text: Callable[..., str]) -> None:
+    assert open_text("glm4v", BEGUN, "none").endswith("And these?<|assistant|>\nIt is ")
+
+
+def test_thinking_that_was_cut_is_gone_on_with(open_text: Callable[..., str]) -> None:
+    thinking = SECOND.answered("", "length", reasoning="Look,")
+    assert open_text("glm45v", thinking, "think").endswith("<|assistant|>\n<think>Look,")
+    assert open_text("glm41v", thinking, "think-answer").endswith("<|assistant|>\n<think>Look,")

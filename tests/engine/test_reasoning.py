@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from glm4v_tui.chat.conversation import Text, Turn
 from glm4v_tui.engine.family import ReasoningStyle
 from glm4v_tui.engine.protocol import ReasoningDelta
 from glm4v_tui.engine.reasoning import SPECIAL_TOKENS, ReasoningSplitter
@@ -82,3 +83,29 @@ def cuts(text: str) -> Iterator[list[str]]:
         places = sorted(dice.choices(range(len(text) + 1), k=4))
         bounds = zip([0, *places], [*places, len(text)], strict=True)
         yield [text[start:end] for start, end in bounds]
+
+
+GOING_ON: list[tuple[ReasoningStyle, Turn, str, str, str]] = [
+    ("none", Turn("assistant", (Text("It is"),)), " red.", "", " red."),
+    ("think", Turn("assistant", (Text("It is"),), "Hm."), " red.", "", " red."),
+    ("think", Turn("assistant", (Text(""),), "Hm"), ", look.</think>\nRed.", ", look.", "Red."),
+    ("think-answer", Turn("assistant", (Text("Tw"),), "Hm."), "o</answer>", "", "o"),
+    (
+        "think-answer",
+        Turn("assistant", (Text(""),), "Hm"),
+        " so.</think><answer>Two</answer>",
+        " so.",
+        "Two",
+    ),
+]
+
+
+@pytest.mark.parametrize(("style", "begun", "rest", "reasoning", "answer"), GOING_ON)
+def test_a_reply_goes_on_where_an_answer_was_cut(
+    style: ReasoningStyle, begun: Turn, rest: str, reasoning: str, answer: str
+) -> None:
+    splitter = ReasoningSplitter(style, begun)
+    deltas = [delta for letter in rest for delta in splitter.feed(letter)] + splitter.finish()
+    thought = [delta.text for delta in deltas if isinstance(delta, ReasoningDelta)]
+    told = [delta.text for delta in deltas if not isinstance(delta, ReasoningDelta)]
+    assert ("".join(thought), "".join(told)) == (reasoning, answer)

@@ -167,3 +167,16 @@ async def test_a_part_of_a_picture_is_all_that_is_seen(
 
 def in_digits(answer: str) -> str:
     return answer.lower().replace("one", "1").replace("two", "2")
+
+
+async def test_thinking_that_was_cut_comes_to_the_same_answer(
+    demo_engine: VllmEngine, tmp_path: Path
+) -> None:
+    picture = circles(tmp_path / "three.png", 3, "red")
+    asked = Conversation().asked("How many circles are there? /think", (picture,))
+    whole = await reply(demo_engine, asked)
+    thought = "".join(event.text for event in whole if isinstance(event, ReasoningDelta))
+    begun = thought[: thought.index(" ", len(thought) // 2)]
+    rest = await reply(demo_engine, asked.answered("", "length", begun))
+    added = "".join(event.text for event in rest if isinstance(event, ReasoningDelta))
+    assert (begun + added, text_of(rest)) == (thought, text_of(whole))

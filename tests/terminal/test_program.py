@@ -16,6 +16,8 @@ from tests.terminal.terminals import PATIENCE, Pseudoterminal, Tmux, has_tmux
 from tests.terminal.traces import all_gone, marked
 
 F2 = "\x1bOQ"
+ALT, ALT_UP, ALT_LEFT = "\x1b", "\x1b[1;3A", "\x1b[1;3D"
+BACKSPACE, CTRL_S = "\x7f", "\x13"
 COMMAND = [sys.executable, "-m", "glm4v_tui", "--demo", str(PICTURES)]
 
 pytestmark = [pytest.mark.terminal, pytest.mark.engine]
@@ -85,3 +87,36 @@ def test_the_same_through_tmux_and_a_kill_leaves_nothing(tmux: Tmux, home: dict[
     (transcript,) = Path(home["XDG_DATA_HOME"], "glm4v-tui").glob("*.jsonl")
     assert "How many stars are there?" in transcript.read_text()
     assert transcript.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_answer_is_cut_gone_on_with_and_given_again(pseudoterminal: Pseudoterminal) -> None:
+    terminal = pseudoterminal
+    terminal.wait_for("Ask about the pictures")
+    terminal.send(F2)
+    terminal.send("red-circle")
+    terminal.wait_for("1 of 13")
+    terminal.send("\r")
+    terminal.wait_for("[1] red-circle-blue-square.png")
+    terminal.send("What colour is the circle?\r")
+    whole = "The circle is red."
+    terminal.wait_for(whole)
+    terminal.send(ALT_UP)
+    terminal.send(ALT + "e")
+    terminal.wait_for("Edit the answer")
+    for _ in " red.":
+        terminal.send(BACKSPACE)
+    terminal.wait_for(lambda screen: screen.count(whole) == 1)
+    terminal.send(CTRL_S)
+    terminal.wait_for("edited by you")
+    terminal.wait_for(lambda screen: whole not in screen)
+    terminal.send(ALT + "c")
+    terminal.wait_for(lambda screen: whole in screen and "3/3" in screen)
+    terminal.send(ALT + "g")
+    terminal.wait_for(lambda screen: whole in screen and "4/4" in screen)
+    terminal.send(ALT_LEFT)
+    terminal.send(ALT_LEFT)
+    terminal.wait_for(lambda screen: whole not in screen and "2/4" in screen)
+    terminal.send("What colour is the square?\r")
+    terminal.wait_for("The square is blue.")
+    terminal.send("quit\r")
+    assert terminal.wait() == 0
