@@ -152,7 +152,23 @@ class Ended(Record):
     numbers: Numbers | None = None
 
 
-AnyRecord = Opened | Resumed | Asked | Unasked | Delta | Ended
+class Titled(Record):
+    """The user gave the conversation a title; an empty one is made of the first question again."""
+
+    kind: Literal["titled"] = "titled"
+    time: Moment
+    title: str
+
+
+class Archived(Record):
+    """The user put the conversation away among the archived ones, or took it out again."""
+
+    kind: Literal["archived"] = "archived"
+    time: Moment
+    archived: bool
+
+
+AnyRecord = Opened | Resumed | Asked | Unasked | Delta | Ended | Titled | Archived
 
 _RECORD: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
 

@@ -17,6 +17,7 @@ from glm4v_tui.chat.kept import kept_path
 from glm4v_tui.chat.records import (
     VERSION,
     AnyRecord,
+    Archived,
     Asked,
     DamagedError,
     Delta,
@@ -26,6 +27,7 @@ from glm4v_tui.chat.records import (
     Resumed,
     SavedPicture,
     SavedText,
+    Titled,
     Unasked,
     parsed,
 )
@@ -49,6 +51,10 @@ class TranscriptError(Exception):
         """The whole sentence, safe to show."""
 
 
+class ReadOnlyError(TranscriptError):
+    """Says why a conversation may be read, but not gone on with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """A conversation as its transcript tells it."""
@@ -60,7 +66,7 @@ class Saved:
     """The model that was asked last."""
     started: datetime
     title: str
-    """One clean line made of the first question."""
+    """One clean line: the one that the user gave, else made of the first question."""
     sampling: Mapping[str, JsonValue] | None
     """How tokens were drawn for the last question."""
     numbers: Mapping[int, Numbers]
@@ -69,6 +75,10 @@ class Saved:
     """What went wrong, by the index of the answer in the conversation's turns."""
     damaged: int
     """Lines that are no records, such as one torn by a crash; they stay in the file."""
+    archived: bool = False
+    """Whether the user has put it away."""
+    newer: bool = False
+    """Whether a newer version has written it, so that it may be read here and not gone on with."""
 
 
 def read(path: Path) -> Saved:
@@ -91,15 +101,27 @@ def read(path: Path) -> Saved:
 
 def title_of(turn: Turn) -> str:
     """Return one clean line that names a question."""
-    words = " ".join(turn.text[:1000].split())
-    title = words or ", ".join(picture.name for picture in turn.pictures)
-    short = title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…"
+    return short_title(turn.text) or short_title(", ".join(p.name for p in turn.pictures))
+
+
+def short_title(text: str) -> str:
+    """Return one clean line that is short enough for a title."""
+    words = " ".join(text[:1000].split())
+    short = words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
     return clean(short)
 
 
 def question(record: Asked, directory: Path) -> Turn:
     """Return the question of a record, its pictures at their copies in the directory."""
     return Turn("user", tuple(_part(part, directory) for part in record.parts))
+
+
+def newer(path: Path) -> ReadOnlyError:
+    """Return the error for a conversation that only a newer version may write to."""
+    return ReadOnlyError(
+        f"The conversation “{clean(path.name)}” was written by a newer version of this program: "
+        "it can be read here, and what this version understands can be copied."
+    )
 
 
 def no_transcript(path: Path) -> TranscriptError:
@@ -119,6 +141,9 @@ class _Story:
     numbers: dict[int, Numbers] = field(default_factory=dict)
     errors: dict[int, str] = field(default_factory=dict)
     damaged: int = 0
+    title: str = ""
+    archived: bool = False
+    newer: bool = False
     known: int = 0
     text: list[str] = field(default_factory=list)
     reasoning: list[str] = field(default_factory=list)
@@ -140,6 +165,10 @@ class _Story:
                 self.reasoning.append(record.reasoning)
             case Ended() if self._replying:
                 self._end(record.ending, record.error, record.numbers)
+            case Titled():
+                self.title = short_title(record.title)
+            case Archived():
+                self.archived = record.archived
             case _:
                 self.damaged += 1
 
@@ -154,11 +183,13 @@ class _Story:
             conversation=self.conversation,
             model=self.model,
             started=self.started or datetime.fromtimestamp(0, UTC),
-            title=title_of(turns[0]) if turns else "",
+            title=self.title or (title_of(turns[0]) if turns else ""),
             sampling=self.sampling,
             numbers=self.numbers,
             errors=self.errors,
             damaged=self.damaged,
+            archived=self.archived,
+            newer=self.newer,
         )
 
     @property
@@ -167,11 +198,7 @@ class _Story:
         return bool(turns) and turns[-1].role == "user"
 
     def _open(self, record: Opened) -> None:
-        if record.version > VERSION:
-            raise TranscriptError(
-                f"The conversation “{clean(self.path.name)}” was written by a newer version "
-                "of this program; use that one to open it."
-            )
+        self.newer = record.version > VERSION
         self.model, self.started = record.model, record.time
         self.conversation = replace(self.conversation, system=record.system)
 

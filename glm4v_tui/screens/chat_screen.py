@@ -21,6 +21,7 @@ from textual.widgets import Footer
 
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.paths import style
+from glm4v_tui.screens.filing_screen import FilingScreen
 from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.screens.roaming_screen import RoamingScreen
@@ -59,7 +60,9 @@ WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen
 """What the log says before anything is asked."""
 
 
-class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindings=False):
+class ChatScreen(
+    RoamingScreen, SuggestingScreen, IncomingScreen, FilingScreen, inherit_bindings=False
+):
     """Browse, attach, ask, read: every part of the main job, and what joins them."""
 
     CSS_PATH = style("chat_screen.tcss")
@@ -80,6 +83,7 @@ class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindin
         *RecordedScreen.BINDINGS,
         *SuggestingScreen.BINDINGS,
         *IncomingScreen.BINDINGS,
+        *FilingScreen.BINDINGS,
         Binding(
             "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
         ),
@@ -166,6 +170,7 @@ class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindin
         """Show which model it is."""
         self.begin_recording()
         self.begin_suggesting()
+        self.begin_filing()
         checkpoint = self.engine.checkpoint
         status = self.query_one(StatusLine)
         status.model, status.note = clean(checkpoint.title), checkpoint.note

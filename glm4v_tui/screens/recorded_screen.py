@@ -62,13 +62,20 @@ class RecordedScreen(Screen[None]):
         self._first_sampling = sampling
         self.engine = engine
         """The engine that answers."""
-        self._transcripts = transcripts
+        self.transcripts = transcripts
+        """The folder of the transcripts."""
         self._first_system = system
         self._measured: Measured | None = None
+        self.opened: Saved | None = None
+        """The conversation as it was when it was opened; `None` for a new one."""
         checkpoint = engine.checkpoint
         # A toy is called one in the list of conversations too, and not by the path of its files.
         name = checkpoint.title if checkpoint.note else checkpoint.model
-        self._recorder = Recorder(transcripts, name, kept=self._keep, failed=self._tell_unsaved)
+        self.model_name = name
+        """What the transcript calls the model."""
+        self._recorder = Recorder(
+            transcripts, name, kept=self._keep, failed=self._tell_unsaved, locked=self._lock
+        )
 
     @property
     def pane(self) -> ChatPane:
@@ -144,6 +151,8 @@ class RecordedScreen(Screen[None]):
 
     async def _open(self, conversation: Conversation, saved: Saved | None) -> None:
         self._measured = last_measured(saved.numbers) if saved else None
+        self.opened = saved
+        self._lock("")
         self._recorder.reopen(saved.path if saved else None)
         await self.pane.open(conversation)
         self.pane.sampling = self._sampling_of(saved)
@@ -163,21 +172,9 @@ class RecordedScreen(Screen[None]):
         except ValidationError:
             return self._first_sampling
 
-    @work(group="dialog")
-    async def action_transcripts(self) -> None:
-        """Choose a saved conversation and go on with it."""
-        from glm4v_tui.chat.transcripts import listed
-        from glm4v_tui.screens.transcripts_screen import TranscriptsScreen
-
-        if self._is_replying():
-            return
-        chosen = TranscriptsScreen(partial(listed, self._transcripts))
-        if path := await self.app.push_screen_wait(chosen):
-            await self.resume(path)
-
     async def action_new(self) -> None:
         """Begin a new conversation; the old one is saved."""
-        if not self._is_replying():
+        if not self.is_busy():
             await self._open(Conversation(system=self._first_system), None)
 
     @work(group="dialog")
@@ -204,7 +201,8 @@ class RecordedScreen(Screen[None]):
         else:
             self.notify(str(path), title="Saved as Markdown", markup=False)
 
-    def _is_replying(self) -> bool:
+    def is_busy(self) -> bool:
+        """Whether a reply is still coming, which is said."""
         if self.pane.replying:
             self.notify(STILL_REPLYING, severity="warning")
         return self.pane.replying
@@ -213,8 +211,17 @@ class RecordedScreen(Screen[None]):
         if self.is_running:
             self.pane.keep(asked, kept)
 
+    def _lock(self, reason: str) -> None:
+        """Let a conversation be read only, or let it be gone on with again."""
+        if self.is_running:
+            self.pane.locked = reason
+            self.refresh_bindings()
+
     def _tell_unsaved(self, reason: str) -> None:
-        self.notify(reason, title="Not saved", severity="error", markup=False, timeout=10)
+        if self.is_running:
+            self.pane.unsaved = reason
+            if not reason:
+                self.notify("The conversation is saved again.")
 
     def _show_context(self) -> None:
         pane = self.pane
