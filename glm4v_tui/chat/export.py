@@ -21,7 +21,7 @@ from glm4v_tui.chat.pictures import PictureError, read_checked
 _NAME_LENGTH = 40
 """Characters that a title or a picture's name gives to the name of a file."""
 
-_REMARKS = {
+REMARKS = {
     "length": "The answer reached its token limit.",
     "stopped": "The answer was stopped.",
     "repetition": "The answer repeated itself and was ended.",
@@ -111,8 +111,8 @@ def _sections(turn: Turn, links: Mapping[str, str]) -> Iterator[str]:
         yield f"<details><summary>Reasoning</summary>\n\n{reasoning}\n\n</details>"
     if turn.text:
         yield contained(clean_text(turn.text.strip("\n")))
-    if turn.ending in _REMARKS:
-        yield f"*{_REMARKS[turn.ending]}*"
+    if turn.ending in REMARKS:
+        yield f"*{REMARKS[turn.ending]}*"
 
 
 def _shown(picture: Picture, links: Mapping[str, str]) -> str:
