@@ -45,12 +45,13 @@ class Hit:
 class Index:
     """Finds conversations of one directory; every call blocks, and may come from any thread."""
 
-    def __init__(self, directory: Path, cache: Path) -> None:
-        """`cache` is the folder in which the index of the directory is kept."""
+    def __init__(self, directory: Path, cache: Path | None) -> None:
+        """`cache` is the folder in which the index is kept; without one it is kept for now."""
         self._directory = directory
         name = hashlib.sha256(os.fsencode(directory.absolute())).hexdigest()[:16]
-        self._file = cache / f"transcripts-{name}.sqlite"
-        self._substitute: tempfile.TemporaryDirectory[str] | None = None
+        self._name = f"transcripts-{name}.sqlite"
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+        self._file = cache / self._name if cache else self._substitute()
 
     def refresh(self, progress: Progress = lambda done, all_: None) -> None:
         """Read what has changed since the last time.
@@ -123,13 +124,18 @@ class Index:
             return question(IndexTable(connection))
 
     def _connected(self) -> sqlite3.Connection:
-        if self._substitute is None:
-            try:
-                return _connected(self._file)
-            except (OSError, sqlite3.OperationalError):
-                # Nothing can be kept there: this once, it is kept with what is temporary.
-                self._substitute = tempfile.TemporaryDirectory(prefix="glm4v-tui-")
-        return _connected(Path(self._substitute.name, "transcripts.sqlite"))
+        try:
+            return _connected(self._file)
+        except (OSError, sqlite3.OperationalError):
+            if self._temporary is not None:
+                raise
+        self._file = self._substitute()
+        return _connected(self._file)
+
+    def _substitute(self) -> Path:
+        """Return a file for this once, where nothing can be kept."""
+        self._temporary = tempfile.TemporaryDirectory(prefix="glm4v-tui-")
+        return Path(self._temporary.name, self._name)
 
 
 def _found(

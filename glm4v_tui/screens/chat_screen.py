@@ -139,6 +139,7 @@ class ChatScreen(
         suggest: Suggest = nothing,
         incoming: Incoming = Incoming(),  # noqa: B008 - frozen
         places: Path | None = None,
+        cache: Path | None = None,
     ) -> None:
         """`folder` is opened first, and `elsewhere` is a folder that one key brings up.
 
@@ -148,7 +149,8 @@ class ChatScreen(
             engine, transcripts=transcripts, sampling=sampling, system=system, suggest=suggest
         )
         self.places = places
-        self._graphics = graphics
+        self.cache = cache
+        self._graphics = self.drawn_with = graphics
         self._folder, self._elsewhere = folder, elsewhere
         self._pictures = pictures
         self._resumed = resumed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -15,6 +14,8 @@ from glm4v_tui.widgets.key_groups import key_at_work
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from glm4v_tui.terminal.graphics import Graphics
 
 
 class FilingScreen(RecordedScreen):
@@ -32,6 +33,11 @@ class FilingScreen(RecordedScreen):
         ),
     ]
 
+    cache: Path | None = None
+    """Where the index of what was said is kept; `None` keeps it for as long as it is needed."""
+    drawn_with: Graphics | None = None
+    """How the pictures of saved conversations are drawn."""
+
     def begin_filing(self) -> None:
         """Begin to name the key that goes on in a copy, where there is one."""
         self.watch(self.pane, "locked", self._name_key, init=False)
@@ -48,14 +54,29 @@ class FilingScreen(RecordedScreen):
     @work(group="dialog")
     async def action_transcripts(self) -> None:
         """Choose a saved conversation and go on with it."""
-        from glm4v_tui.chat.transcripts import listed
+        from glm4v_tui.chat.index import Index
         from glm4v_tui.screens.transcripts_screen import TranscriptsScreen
 
         if self.is_busy():
             return
-        chosen = TranscriptsScreen(partial(listed, self.transcripts))
+        index = Index(self.transcripts, self.cache)
+        chosen = TranscriptsScreen(index, self._file, self.drawn_with)
         if path := await self.app.push_screen_wait(chosen):
             await self.resume(path)
+
+    async def _file(
+        self, path: Path, *, title: str | None = None, archived: bool | None = None
+    ) -> None:
+        """File a saved conversation; the one that is open is written to by its recorder alone."""
+        from glm4v_tui.chat import shelf
+
+        if path == self.recorder.path:
+            self.recorder.filed(title=title, archived=archived)
+            await self.recorder.written()
+        elif title is not None:
+            await asyncio.to_thread(shelf.title, path, title)
+        elif archived is not None:
+            await asyncio.to_thread(shelf.archive, path, archived)
 
     @work(group="dialog")
     async def action_go_on_in_copy(self) -> None:

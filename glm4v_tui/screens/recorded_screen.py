@@ -73,9 +73,10 @@ class RecordedScreen(Screen[None]):
         name = checkpoint.title if checkpoint.note else checkpoint.model
         self.model_name = name
         """What the transcript calls the model."""
-        self._recorder = Recorder(
+        self.recorder = Recorder(
             transcripts, name, kept=self._keep, failed=self._tell_unsaved, locked=self._lock
         )
+        """What writes the conversation."""
 
     @property
     def pane(self) -> ChatPane:
@@ -101,36 +102,36 @@ class RecordedScreen(Screen[None]):
 
     def start_recorder(self) -> None:
         """Write what is to be saved, until the screen is left."""
-        self._recorder.start()
+        self.recorder.start()
 
     async def on_unmount(self) -> None:
         """Leave nothing unsaved."""
-        await self._recorder.close()
+        await self.recorder.close()
 
     @on(ChatPane.Asked)
     def save_question(self, event: ChatPane.Asked) -> None:
         """Save the question before it is answered."""
         event.stop()
-        self._recorder.asked(event.turn, self.pane.sampling, self.pane.conversation.system)
+        self.recorder.asked(event.turn, self.pane.sampling, self.pane.conversation.system)
 
     @on(ChatPane.TakenBack)
     def save_taking_back(self, event: ChatPane.TakenBack) -> None:
         """Save that the question is not asked after all."""
         event.stop()
-        self._recorder.unasked()
+        self.recorder.unasked()
 
     @on(ReplyDelta)
     def save_delta(self, event: ReplyDelta) -> None:
         """Save the answer while it streams."""
         event.stop()
-        self._recorder.streamed(event.text, event.reasoning)
+        self.recorder.streamed(event.text, event.reasoning)
 
     @on(ReplyEnded)
     def save_ending(self, event: ReplyEnded) -> None:
         """Save how the answer ended, and show what it took."""
         event.stop()
         error = event.error.message if event.error else ""
-        self._recorder.ended(event.ending, error, event.done)
+        self.recorder.ended(event.ending, error, event.done)
         if event.done is not None:
             self._measured = Measured(
                 len(self.pane.conversation.turns) - 1, event.done.prompt_tokens
@@ -153,7 +154,7 @@ class RecordedScreen(Screen[None]):
         self._measured = last_measured(saved.numbers) if saved else None
         self.opened = saved
         self._lock("")
-        self._recorder.reopen(saved.path if saved else None)
+        self.recorder.reopen(saved.path if saved else None)
         await self.pane.open(conversation)
         self.pane.sampling = self._sampling_of(saved)
         if saved is not None and saved.damaged:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FLUSH_SECONDS = 1.0
 """How much of a streaming answer a crash may take, in seconds."""
 
-Step = Callable[[], None]
+Step = Callable[[], object]
 
 
 class Recorder:
@@ -113,6 +113,13 @@ class Recorder:
     def filed(self, *, title: str | None = None, archived: bool | None = None) -> None:
         """Save a title that the user has given, or that the conversation is put away."""
         self._steps.put_nowait(partial(self._filed, title, archived))
+
+    async def written(self) -> None:
+        """Return when all that has been queued so far was written, or could not be."""
+        done = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        self._steps.put_nowait(partial(loop.call_soon_threadsafe, done.set))
+        await done.wait()
 
     async def close(self) -> None:
         """Return when all that is queued has been written."""
