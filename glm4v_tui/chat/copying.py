@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glm4v_tui.chat.reopening import Saved
+from glm4v_tui.chat.titles import title_of
 from glm4v_tui.chat.transcript import Transcript, TranscriptError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from pydantic import JsonValue
 
@@ -57,3 +60,18 @@ def _ask(transcript: Transcript, turn: Turn, sampling: Mapping[str, JsonValue] |
     except TranscriptError:
         if transcript.unsaved:
             raise
+
+
+def unsaved(conversation: Conversation, model: str) -> Saved:
+    """Return a conversation that has no transcript as if it had one."""
+    return Saved(
+        path=Path(),
+        conversation=conversation,
+        model=model,
+        started=datetime.now(UTC),
+        title=title_of(conversation.turns[0]) if conversation.turns else "",
+        sampling=None,
+        numbers={},
+        errors={},
+        damaged=0,
+    )

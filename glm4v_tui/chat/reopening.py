@@ -31,15 +31,13 @@ from glm4v_tui.chat.records import (
     Unasked,
     parsed,
 )
+from glm4v_tui.chat.titles import short_title, title_of
 
 LINE_BYTES = 16 * 2**20
 """Bytes that one line of a transcript may have; longer ones count as damaged."""
 
 FILE_BYTES = 256 * 2**20
 """Bytes that a transcript may have."""
-
-TITLE_LENGTH = 80
-"""Characters of the first question that make a title."""
 
 
 class TranscriptError(Exception):
@@ -97,18 +95,6 @@ def read(path: Path) -> Saved:
         if record is not None:
             story.tell(record)
     return story.saved()
-
-
-def title_of(turn: Turn) -> str:
-    """Return one clean line that names a question."""
-    return short_title(turn.text) or short_title(", ".join(p.name for p in turn.pictures))
-
-
-def short_title(text: str) -> str:
-    """Return one clean line that is short enough for a title."""
-    words = " ".join(text[:1000].split())
-    short = words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
-    return clean(short)
 
 
 def question(record: Asked, directory: Path) -> Turn:

@@ -23,7 +23,8 @@ from glm4v_tui.chat.records import (
     Titled,
     parsed,
 )
-from glm4v_tui.chat.reopening import LINE_BYTES, TranscriptError, question, short_title, title_of
+from glm4v_tui.chat.reopening import LINE_BYTES, TranscriptError, question
+from glm4v_tui.chat.titles import short_title, title_of
 
 _HEAD_LINES = 8
 """Lines within which the first question stands."""

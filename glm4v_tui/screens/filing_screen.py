@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.binding import Binding
 
+from glm4v_tui.chat.clean import clean
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.widgets.banner import Banner
 from glm4v_tui.widgets.key_groups import key_at_work
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from glm4v_tui.chat.reopening import Saved
     from glm4v_tui.terminal.graphics import Graphics
 
 
@@ -30,6 +32,15 @@ class FilingScreen(RecordedScreen):
             tooltip="Go on with a copy of a conversation that can be read only",
             # Else the prompt takes it first.
             priority=True,
+        ),
+        Binding(
+            "alt+x",
+            "export",
+            "Export",
+            id="export",
+            tooltip="Write the conversation as Markdown, HTML, JSON or text",
+            priority=True,
+            show=False,
         ),
     ]
 
@@ -77,6 +88,40 @@ class FilingScreen(RecordedScreen):
             await asyncio.to_thread(shelf.title, path, title)
         elif archived is not None:
             await asyncio.to_thread(shelf.archive, path, archived)
+
+    @work(group="dialog")
+    async def action_export(self) -> None:
+        """Choose how and where the conversation is written to a file."""
+        from glm4v_tui.chat.exporting import export, file_name
+        from glm4v_tui.screens.export_screen import ExportScreen
+
+        if self.is_busy():
+            return
+        if not self.pane.conversation.turns:
+            self.notify("There is nothing to export yet.", severity="warning")
+            return
+        saved = await self._saved()
+
+        def write(form: str, path: Path, force: bool) -> Path:
+            return export(saved, form, path, force=force)
+
+        stem = Path.cwd() / file_name(saved, "md").removesuffix(".md")
+        if path := await self.app.push_screen_wait(ExportScreen(stem, write)):
+            self.notify(clean(str(path)), title="Exported", markup=False)
+
+    async def _saved(self) -> Saved:
+        """Return the conversation as it is saved, or, where it is not, as it stands here."""
+        from glm4v_tui.chat.copying import unsaved
+        from glm4v_tui.chat.reopening import TranscriptError, read
+
+        await self.recorder.written()
+        path = self.recorder.path
+        if path is not None and not self.pane.unsaved:
+            with suppress(TranscriptError):
+                return await asyncio.to_thread(read, path)
+        if self.pane.locked and self.opened is not None:
+            return self.opened
+        return unsaved(self.pane.conversation, self.model_name)
 
     @work(group="dialog")
     async def action_go_on_in_copy(self) -> None:

@@ -182,7 +182,7 @@ class RecordedScreen(Screen[None]):
     async def action_save_markdown(self) -> None:
         """Save the conversation as Markdown, with its pictures, where the program was started."""
         from glm4v_tui.chat.export import ExportError, save_markdown
-        from glm4v_tui.chat.reopening import title_of
+        from glm4v_tui.chat.titles import title_of
 
         conversation = self.pane.conversation
         if not conversation.turns:

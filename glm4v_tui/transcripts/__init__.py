@@ -19,6 +19,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Add what can be done, each with its own arguments."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     _add_finding(actions)
+    _add_exporting(actions)
     _add_filing(actions)
     for action in actions.choices.values():
         action.add_argument("--data-dir", type=Path, metavar="DIR", help="where transcripts are")
@@ -43,6 +44,26 @@ def _add_finding(actions: Actions) -> None:
     show.add_argument("which", metavar="WHICH", help=WHICH)
     for action in (listing, search, show):
         action.add_argument("--json", action="store_true", help="write JSON lines")
+
+
+def _add_exporting(actions: Actions) -> None:
+    export = actions.add_parser("export", help="write a conversation to a file")
+    export.add_argument("which", metavar="WHICH", help=WHICH)
+    export.add_argument(
+        *("--output", "-o"),
+        type=Path,
+        metavar="FILE",
+        help="its ending chooses the form; `-` is standard output",
+    )
+    export.add_argument(
+        "--form", choices=("md", "html", "json", "txt"), help="instead of the ending"
+    )
+    export.add_argument("--force", action="store_true", help="write over existing files")
+    export.add_argument(
+        "--link", action="store_true", help="have JSON name the files of pictures, not hold them"
+    )
+    import_ = actions.add_parser("import", help="make a conversation of an exported JSON file")
+    import_.add_argument("file", type=Path, metavar="FILE", help="JSON in the OpenAI schema")
 
 
 def _add_filing(actions: Actions) -> None:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from glm4v_tui import paths
 from glm4v_tui.chat import shelf
 from glm4v_tui.chat.export import ExportError
+from glm4v_tui.chat.import_json import ImportedError, import_json
 from glm4v_tui.chat.index import Index
 from glm4v_tui.chat.reopening import TranscriptError, read
 from glm4v_tui.chat.transcripts import listed
+from glm4v_tui.transcripts.exported import exported
 from glm4v_tui.transcripts.lines import as_found, as_line, as_object
 from glm4v_tui.transcripts.naming import named, short
 
@@ -32,7 +34,7 @@ def run_command(options: Namespace) -> int:
         for line in _lines(options):
             print(line)
         sys.stdout.flush()
-    except (TranscriptError, ExportError) as error:
+    except (TranscriptError, ExportError, ImportedError) as error:
         print(f"glm4v-tui: {error.message}", file=sys.stderr)
         return ERROR
     except KeyboardInterrupt:
@@ -53,6 +55,10 @@ def _lines(options: Namespace) -> Iterator[str]:
             yield from _search(directory, options)
         case "show":
             yield _shown(named(options.which, directory), options.json)
+        case "export":
+            yield from exported(named(options.which, directory), options)
+        case "import":
+            yield short(import_json(options.file, directory, "imported"))
         case "rename":
             shelf.title(named(options.which, directory), options.title)
         case _:

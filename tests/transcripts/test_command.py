@@ -104,6 +104,24 @@ def test_one_is_titled_put_away_deleted_and_restored(shell: Shell) -> None:
     assert shell.out("list", "--deleted") == ""
 
 
+def test_one_goes_out_and_comes_back(shell: Shell, tmp_path: Path) -> None:
+    shell.save("The moon?")
+    for name in ("a.md", "a.html", "a.json", "a.txt"):
+        assert shell.out("export", "last", "-o", str(tmp_path / name)).strip().endswith(name)
+    status, _, error = shell.run("export", "last", "-o", str(tmp_path / "a.html"))
+    assert (status, "a.html” is there already. --force writes over it" in error) == (1, True)
+    shell.out("export", "last", "--force", "-o", str(tmp_path / "a.html"))
+    assert "Which form?" in shell.run("export", "last", "-o", str(tmp_path / "a.pdf"))[2]
+    piped = json.loads(shell.out("export", "last", "--form", "json", "-o", "-"))
+    assert piped["messages"][0]["content"] == "The moon?"
+    copy = shell.out("import", str(tmp_path / "a.json")).strip()
+    assert "You: The moon?" in shell.out("show", copy)
+    assert "is no conversation" not in shell.run("import", str(tmp_path / "none.json"))[2]
+    assert (
+        "“none.json” is not there any more" in shell.run("import", str(tmp_path / "none.json"))[2]
+    )
+
+
 def test_errors_name_what_is_wrong(shell: Shell) -> None:
     for question in ("One?", "Two?"):
         shell.save(question)
