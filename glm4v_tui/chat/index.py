@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 from glm4v_tui.chat.files import create_private, make_private_directory
@@ -50,6 +51,7 @@ class Index:
         self._directory = directory
         name = hashlib.sha256(os.fsencode(directory.absolute())).hexdigest()[:16]
         self._name = f"transcripts-{name}.sqlite"
+        self._refreshing = Lock()
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._file = cache / self._name if cache else self._substitute()
 
@@ -59,9 +61,9 @@ class Index:
         Raises:
             TranscriptError: the directory of conversations cannot be read.
         """
-        there = dict(_stamps(files_in(self._directory)))
         # Where another program is at it now, it does the work.
-        with contextlib.suppress(sqlite3.OperationalError):
+        with self._refreshing, contextlib.suppress(sqlite3.OperationalError):
+            there = dict(_stamps(files_in(self._directory)))
             self._ask(lambda table: self._read_changed(table, there, progress))
 
     def entries(self) -> list[Entry]:

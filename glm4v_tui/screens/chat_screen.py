@@ -250,13 +250,17 @@ class ChatScreen(
     @on(ChatPane.LeaveWanted)
     @work(group="leave", exclusive=True)
     async def action_leave(self) -> None:
-        """Leave, and ask first while a reply is running."""
+        """Leave, and ask first while a reply is running or something is not saved."""
         from glm4v_tui.screens.confirm_screen import ConfirmScreen
 
-        question = "A reply is still coming. Leave all the same?"
-        detail = "What has come so far is kept in the transcript."
-        screen = ConfirmScreen(question, detail, yes_label="Leave", no_label="Stay")
-        if not self.pane.replying or await self.app.push_screen_wait(screen):
+        question, detail = "A reply is still coming.", "What has come is kept in the transcript."
+        if unsaved := self.pane.unsaved:
+            question, detail = "The end of this conversation is not saved.", unsaved
+        screen = ConfirmScreen(
+            f"{question} Leave all the same?", detail, yes_label="Leave", no_label="Stay"
+        )
+        at_risk = self.pane.replying or bool(unsaved)
+        if not at_risk or await self.app.push_screen_wait(screen):
             self.app.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -29,15 +29,20 @@ Write = Callable[[str, Path, bool], Path]
 """Writes in a form to a file, perhaps over one that is there; runs in a thread."""
 
 
+class FileField(Input):
+    """The file; its own key comes after all letters that were typed before it."""
+
+    BINDINGS = [
+        Binding("enter", "submit", "Write", id="export.write", tooltip="Write the file"),
+    ]
+
+
 class ExportScreen(ModalScreen[Path | None]):
     """Answers with the file that was written."""
 
     CSS_PATH = style("export_screen.tcss")
     BINDING_GROUP_TITLE = "Export"
     BINDINGS = [
-        Binding(
-            "enter", "write", "Write", id="export.write", tooltip="Write the file", priority=True
-        ),
         Binding(
             "down,tab",
             "form(1)",
@@ -71,7 +76,7 @@ class ExportScreen(ModalScreen[Path | None]):
             forms = OptionList(*(Option(_line(form), id=form) for form in FORMS))
             forms.can_focus = False
             yield forms
-            yield Input(f"{self._stem}.md", compact=True, select_on_focus=False)
+            yield FileField(f"{self._stem}.md", compact=True, select_on_focus=False)
             yield Static(id="notice", markup=False)
             yield Footer(show_command_palette=False)
 
@@ -106,10 +111,16 @@ class ExportScreen(ModalScreen[Path | None]):
         forms = self.query_one(OptionList)
         forms.highlighted = ((forms.highlighted or 0) + step) % len(FORMS)
 
+    @on(Input.Submitted)
+    def begin_writing(self, event: Input.Submitted) -> None:
+        """Write the file that is named."""
+        event.stop()
+        self._begin(event.value.strip())
+
     @work(exclusive=True)
-    async def action_write(self) -> None:
+    async def _begin(self, words: str) -> None:
         """Write the file, and ask first where that would take another one's place."""
-        if not (words := self.query_one(Input).value.strip()):
+        if not words:
             self._explain("Name a file.")
             return
         path = Path(os.path.expanduser(words))  # noqa: ASYNC240, PTH111 - one that cannot be is a name

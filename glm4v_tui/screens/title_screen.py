@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -15,15 +16,20 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
+class TitleField(Input):
+    """The field; its own key comes after all letters that were typed before it."""
+
+    BINDINGS = [
+        Binding("enter", "submit", "Keep", id="title.take", tooltip="Give it this title"),
+    ]
+
+
 class TitleScreen(ModalScreen[str | None]):
     """Answers with a title; an empty one stands for the first question."""
 
     CSS_PATH = style("title_screen.tcss")
     BINDING_GROUP_TITLE = "Title"
     BINDINGS = [
-        Binding(
-            "enter", "take", "Keep", id="title.take", tooltip="Give it this title", priority=True
-        ),
         Binding("escape", "dismiss", "Back", id="title.back", tooltip="Leave the title as it is"),
     ]
 
@@ -35,9 +41,11 @@ class TitleScreen(ModalScreen[str | None]):
         """Lay out the field."""
         with Vertical(id="box") as box:
             box.border_title = "Title"
-            yield Input(self._title, placeholder="the first question", compact=True)
+            yield TitleField(self._title, placeholder="the first question", compact=True)
             yield Footer(show_command_palette=False)
 
-    def action_take(self) -> None:
+    @on(Input.Submitted)
+    def answer(self, event: Input.Submitted) -> None:
         """Answer with what is written."""
-        self.dismiss(self.query_one(Input).value)
+        event.stop()
+        self.dismiss(event.value)

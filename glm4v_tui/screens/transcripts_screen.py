@@ -17,6 +17,7 @@ from glm4v_tui.chat import shelf
 from glm4v_tui.chat.reopening import TranscriptError
 from glm4v_tui.chat.words import context
 from glm4v_tui.paths import style
+from glm4v_tui.widgets.choices import MOST
 from glm4v_tui.widgets.conversation_pictures import ConversationPictures
 from glm4v_tui.widgets.found_list import FoundChoice, FoundList
 
@@ -131,9 +132,11 @@ class TranscriptsScreen(ModalScreen[Path | None]):
             loop.call_soon_threadsafe(self._tell, done, every)
 
         try:
-            self._entries = await asyncio.to_thread(self._index.entries)
-            if self._entries:
-                await self._seek(highlighted)
+            if not self._entries:
+                # What was known the last time is there at once.
+                self._entries = await asyncio.to_thread(self._index.entries)
+                if self._entries:
+                    await self._seek(highlighted)
             await asyncio.to_thread(self._index.refresh, tell)
             self._entries = await asyncio.to_thread(self._index.entries)
             await self._seek(highlighted)
@@ -144,7 +147,7 @@ class TranscriptsScreen(ModalScreen[Path | None]):
     def _tell(self, done: int, every: int) -> None:
         """Say how far the reading is, where it takes long enough to be seen."""
         words = f"reading {done:,} of {every:,}"
-        if done:
+        if done and self.is_attached:
             self.query_one("#box").border_subtitle = words
 
     @on(FoundList.Sought)
@@ -168,15 +171,20 @@ class TranscriptsScreen(ModalScreen[Path | None]):
     def _show(self, highlighted: int) -> None:
         if self._hits is None:
             self._listed = [e for e in self._entries if e.archived == self._archived]
-            choices = [_choice(entry) for entry in self._listed]
+            choices = [_choice(entry) for entry in self._listed[:MOST]]
         else:
             self._listed = [hit.entry for hit in self._hits]
-            choices = [_found(hit, self._list.words) for hit in self._hits]
+            choices = [_found(hit, self._list.words) for hit in self._hits[:MOST]]
         box = self.query_one("#box")
         box.border_title = "Archived conversations" if self._archived else "Conversations"
-        total = len(self._entries) if self._hits is not None else len(self._listed)
-        self._list.show_found(choices, total, highlighted=highlighted)
+        self._list.show_found(choices, self._count(), highlighted=highlighted)
         self.refresh_bindings()
+
+    def _count(self) -> str:
+        found = f"{len(self._listed):,}"
+        if len(self._listed) >= MOST:
+            found = f"first {MOST}" if self._hits is not None else f"first {MOST} of {found}"
+        return found if self._hits is None else f"{found} of {len(self._entries):,}"
 
     @on(FoundList.Highlighted)
     def show_pictures(self, event: FoundList.Highlighted) -> None:

@@ -52,7 +52,7 @@ class FoundList(Choices):
     def __init__(self, empty: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(empty, id=id)
         self._found: Sequence[FoundChoice] = ()
-        self._total = 0
+        self._count = ""
 
     @property
     def words(self) -> str:
@@ -65,9 +65,9 @@ class FoundList(Choices):
         event.stop()
         self.post_message(self.Sought(self.words))
 
-    def show_found(self, found: Sequence[FoundChoice], total: int, *, highlighted: int = 0) -> None:
-        """Show what was found of so many in all, with the cursor on one of them."""
-        self._found, self._total = found, total
+    def show_found(self, found: Sequence[FoundChoice], count: str, *, highlighted: int = 0) -> None:
+        """Show what was found, at most `MOST`, and how many it is; put the cursor on one."""
+        self._found, self._count = found, count
         self.show(found, highlighted=max(0, min(highlighted, len(found) - 1)))
 
     def _list(self) -> None:
@@ -77,10 +77,7 @@ class FoundList(Choices):
         options.display = bool(shown)
         options.highlighted = 0 if shown else None
         self.explain("" if shown else "Nothing is found." if self.words else self._empty)
-        count = f"{len(self._found):,} of {self._total:,}" if self.words else f"{self._total:,}"
-        if len(self._found) > MOST:
-            count = f"first {MOST} of {len(self._found):,}"
-        self.query_one(Label).update(count)
+        self.query_one(Label).update(self._count)
         if not shown:
             self.post_message(self.Highlighted(None))
 
