@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 from glm4v_tui.chat.files import create_private, make_private_directory
 from glm4v_tui.chat.index_table import IndexTable, Row, Stamp
+from glm4v_tui.chat.reopening import TranscriptError
 from glm4v_tui.chat.transcripts import Entry, entry_of, files_in
 from glm4v_tui.chat.words import Context, context, said_in, wanted
 
@@ -32,6 +33,10 @@ Answer = TypeVar("Answer")
 
 Progress = Callable[[int, int], None]
 """Hears how many conversations of how many have been read."""
+
+
+class BusyError(TranscriptError):
+    """Says that another program is at the index, or that its disk fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +67,25 @@ class Index:
             TranscriptError: the directory of conversations cannot be read.
         """
         # Where another program is at it now, it does the work.
-        with self._refreshing, contextlib.suppress(sqlite3.OperationalError):
+        with self._refreshing, contextlib.suppress(BusyError):
             there = dict(_stamps(files_in(self._directory)))
             self._ask(lambda table: self._read_changed(table, there, progress))
 
     def entries(self) -> list[Entry]:
-        """Return all conversations as they were when the index was refreshed, last used first."""
+        """Return all conversations as they were when the index was refreshed, last used first.
+
+        Raises:
+            BusyError: the index is not to be had now.
+        """
         return [self._entry(row) for row in self._ask(IndexTable.entries)]
 
     def search(self, words: str, limit: int = 200, contexts: int = 20) -> list[Hit]:
         """Return conversations in which all words are found, the last used first.
 
         A word is found by its beginning, Chinese anywhere. The first of them have a context.
+
+        Raises:
+            BusyError: the index is not to be had now.
         """
         phrases = wanted(words)
         if not phrases:
@@ -114,12 +126,15 @@ class Index:
     def _ask(self, question: Callable[[IndexTable], Answer]) -> Answer:
         """Put a question to the index; one that turns out to be damaged is built anew."""
         try:
-            return self._asked(question)
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:
-            self._file.unlink(missing_ok=True)
-            return self._asked(question)
+            try:
+                return self._asked(question)
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:
+                self._file.unlink(missing_ok=True)
+                return self._asked(question)
+        except sqlite3.Error as error:
+            raise BusyError(f"The index of conversations is not to be had now: {error}.") from error
 
     def _asked(self, question: Callable[[IndexTable], Answer]) -> Answer:
         with contextlib.closing(self._connected()) as connection:
@@ -128,8 +143,8 @@ class Index:
     def _connected(self) -> sqlite3.Connection:
         try:
             return _connected(self._file)
-        except (OSError, sqlite3.OperationalError):
-            if self._temporary is not None:
+        except (OSError, sqlite3.OperationalError) as error:
+            if self._temporary is not None or _is_busy(error):
                 raise
         self._file = self._substitute()
         return _connected(self._file)
@@ -138,6 +153,13 @@ class Index:
         """Return a file for this once, where nothing can be kept."""
         self._temporary = tempfile.TemporaryDirectory(prefix="glm4v-tui-")
         return Path(self._temporary.name, self._name)
+
+
+def _is_busy(error: OSError | sqlite3.OperationalError) -> bool:
+    """Whether another program is at the index, which is then as good as ever."""
+    if isinstance(error, OSError):
+        return False
+    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _found(

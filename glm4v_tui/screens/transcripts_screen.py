@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,11 +16,11 @@ from textual.widgets import Footer
 
 from glm4v_tui.chat import shelf
 from glm4v_tui.chat.reopening import TranscriptError
-from glm4v_tui.chat.words import context
 from glm4v_tui.paths import style
+from glm4v_tui.screens.transcript_lines import found_line, line_of
 from glm4v_tui.widgets.choices import MOST
 from glm4v_tui.widgets.conversation_pictures import ConversationPictures
-from glm4v_tui.widgets.found_list import FoundChoice, FoundList
+from glm4v_tui.widgets.found_list import FoundList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,6 +150,17 @@ class TranscriptsScreen(ModalScreen[Path | None]):
         words = f"reading {done:,} of {every:,}"
         if done and self.is_attached:
             self.query_one("#box").border_subtitle = words
+            if not self._entries:
+                self._show_first()
+
+    @work(group="first", exclusive=True)
+    async def _show_first(self) -> None:
+        """Show the conversations of late while the others are still being read."""
+        with suppress(TranscriptError):
+            entries = await asyncio.to_thread(self._index.entries)
+            if not self._entries:
+                self._entries = entries
+                await self._seek(0)
 
     @on(FoundList.Sought)
     def seek(self, event: FoundList.Sought) -> None:
@@ -158,7 +170,10 @@ class TranscriptsScreen(ModalScreen[Path | None]):
 
     @work(group="seek", exclusive=True)
     async def _seek_typed(self) -> None:
-        await self._seek(0)
+        try:
+            await self._seek(0)
+        except TranscriptError as error:
+            self.notify(error.message, severity="warning", markup=False)
 
     async def _seek(self, highlighted: int) -> None:
         """Find what is typed, and show it unless something else has been typed meanwhile."""
@@ -171,10 +186,10 @@ class TranscriptsScreen(ModalScreen[Path | None]):
     def _show(self, highlighted: int) -> None:
         if self._hits is None:
             self._listed = [e for e in self._entries if e.archived == self._archived]
-            choices = [_choice(entry) for entry in self._listed[:MOST]]
+            choices = [line_of(entry) for entry in self._listed[:MOST]]
         else:
             self._listed = [hit.entry for hit in self._hits]
-            choices = [_found(hit, self._list.words) for hit in self._hits[:MOST]]
+            choices = [found_line(hit, self._list.words) for hit in self._hits[:MOST]]
         box = self.query_one("#box")
         box.border_title = "Archived conversations" if self._archived else "Conversations"
         self._list.show_found(choices, self._count(), highlighted=highlighted)
@@ -256,29 +271,3 @@ class TranscriptsScreen(ModalScreen[Path | None]):
         except TranscriptError as error:
             self.notify(error.message, severity="error", markup=False)
         self._load(self._list.index or 0)
-
-
-def _choice(entry: Entry) -> FoundChoice:
-    return FoundChoice(entry.title or "(no text)", _detail(entry))
-
-
-def _found(hit: Hit, words: str) -> FoundChoice:
-    title = hit.entry.title or "(no text)"
-    lit = context(title, words)
-    spans = lit.spans if lit.line == title else ()
-    # A title is most often made of what is found: it need not stand there twice.
-    line = hit.context if not spans else None
-    return FoundChoice(
-        title,
-        _detail(hit.entry),
-        line=line.line if line else "",
-        spans=line.spans if line else (),
-        title_spans=spans,
-    )
-
-
-def _detail(entry: Entry) -> str:
-    used = entry.used.astimezone().strftime("%Y-%m-%d %H:%M")
-    questions = f"{entry.questions} question{'s' * (entry.questions != 1)}"
-    parts = (used, questions, entry.model, "archived" if entry.archived else "")
-    return " · ".join(filter(None, parts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from glm4v_tui.chat import shelf
 from glm4v_tui.chat.conversation import Text, Turn
-from glm4v_tui.chat.index import Index
+from glm4v_tui.chat.index import BusyError, Index
 from glm4v_tui.chat.transcript import Transcript
 
 
@@ -147,3 +148,17 @@ def test_a_line_that_is_no_record_is_passed_over(data: Path, index: Index, line:
         file.write(line.encode("utf-8", "surrogatepass") + b"\n")
         file.write(b'{"kind":"delta","turn":1,"text":"Sun \\ud800 \\u0000"}\n')
     assert found(index, "moon sun") == [path]
+
+
+def test_another_program_at_the_index_is_said(data: Path, index: Index, tmp_path: Path) -> None:
+    saved(data, "The moon?")
+    index.refresh()
+    (file,) = (tmp_path / "cache").iterdir()
+    other = sqlite3.connect(file)
+    other.execute("BEGIN EXCLUSIVE")
+    index.refresh()
+    with pytest.raises(BusyError, match="not to be had now"):
+        index.search("moon")
+    other.rollback()
+    other.close()
+    assert len(index.search("moon")) == 1
