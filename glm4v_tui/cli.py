@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _ask(words[1:])
         case ["doctor"]:
             return _doctor(words[1:])
+        case ["transcripts"]:
+            return _transcripts(words[1:])
         case _:
             return _open(words)
 
@@ -64,7 +66,8 @@ def _screen_parser() -> argparse.ArgumentParser:
         PROGRAM,
         description="Ask GLM-4V models about pictures in a full-screen terminal program.",
         epilog=f"Also: `{PROGRAM} ask QUESTION PICTURE…` answers on standard output; "
-        f"`{PROGRAM} doctor` says what this machine lacks.",
+        f"`{PROGRAM} doctor` says what this machine lacks; "
+        f"`{PROGRAM} transcripts` finds, exports and files saved conversations.",
     )
     parser.add_argument(
         "paths",
@@ -115,3 +118,12 @@ def _doctor(words: Sequence[str]) -> int:
     _shared_options(parser)
     parser.add_argument("--graphics", choices=GRAPHICS, help="how pictures are shown")
     return doctor.run(parser.parse_args(words))
+
+
+def _transcripts(words: Sequence[str]) -> int:
+    """Find, show, export and file saved conversations."""
+    from glm4v_tui import transcripts
+
+    parser = argparse.ArgumentParser(f"{PROGRAM} transcripts", description="Saved conversations.")
+    transcripts.add_arguments(parser)
+    return transcripts.run(parser.parse_args(words))

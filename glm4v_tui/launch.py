@@ -83,6 +83,7 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
             suggest=questions_for if wiring.demo else nothing,
             incoming=_incoming(options, wiring.settings),
             places=paths.places_file(),
+            cache=paths.cache_directory(),
         )
 
     marker = paths.tour_marker()

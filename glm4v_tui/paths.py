@@ -20,6 +20,11 @@ def data_directory() -> Path:
     return platformdirs.user_data_path(NAME)
 
 
+def cache_directory() -> Path:
+    """Return where lies what can be made anew, such as `~/.cache/glm4v-tui`."""
+    return platformdirs.user_cache_path(NAME)
+
+
 def log_file() -> Path:
     """Return where the engine's output goes, such as `~/.local/state/glm4v-tui/log/engine.log`."""
     return platformdirs.user_log_path(NAME) / "engine.log"

@@ -14,14 +14,14 @@ from urllib.parse import quote
 from glm4v_tui.chat.clean import clean, clean_text
 from glm4v_tui.chat.contained import contained
 from glm4v_tui.chat.conversation import Conversation, Picture, Turn
-from glm4v_tui.chat.files import create_private, make_private_directory, reason, write_all
+from glm4v_tui.chat.files import create_private, make_private_directory, reason, replace_private
 from glm4v_tui.chat.kept import SUFFIX_OF_FORMAT
 from glm4v_tui.chat.pictures import PictureError, read_checked
 
 _NAME_LENGTH = 40
 """Characters that a title or a picture's name gives to the name of a file."""
 
-_REMARKS = {
+REMARKS = {
     "length": "The answer reached its token limit.",
     "stopped": "The answer was stopped.",
     "repetition": "The answer repeated itself and was ended.",
@@ -76,7 +76,7 @@ def save_markdown(
     """
     wanted = destination
     if destination.suffix.lower() != ".md":
-        wanted = destination / f"{_slug(title) or 'conversation'}.md"
+        wanted = destination / f"{slug(title) or 'conversation'}.md"
     try:
         make_private_directory(wanted.parent)
         path, folder, descriptor = _claimed(wanted)
@@ -84,7 +84,7 @@ def save_markdown(
         raise _unwritten(wanted, error) from error
     try:
         with os.fdopen(descriptor, "wb") as file:
-            links = _copied(conversation.pictures, folder)
+            links = copy_pictures(conversation.pictures, folder)
             text = to_markdown(conversation, title=title, model=model, started=started, links=links)
             file.write(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
@@ -113,8 +113,8 @@ def _sections(turn: Turn, links: Mapping[str, str]) -> Iterator[str]:
         yield contained(clean_text(turn.text.strip("\n")))
     if turn.edited:
         yield "*The answer was edited by the user.*"
-    if turn.ending in _REMARKS:
-        yield f"*{_REMARKS[turn.ending]}*"
+    if turn.ending in REMARKS:
+        yield f"*{REMARKS[turn.ending]}*"
 
 
 def _shown(picture: Picture, links: Mapping[str, str]) -> str:
@@ -131,7 +131,8 @@ def _escaped(text: str) -> str:
     return _MARKS.sub(r"\\\1", clean(text))
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
+    """Return the letters and digits of a text as a part of a file's name; it may be empty."""
     return re.sub(r"[^\w-]+", "-", text)[:_NAME_LENGTH].strip("-_").lower()
 
 
@@ -149,7 +150,12 @@ def _claimed(wanted: Path) -> tuple[Path, Path, int]:
     raise AssertionError("counting never ends")
 
 
-def _copied(pictures: tuple[Picture, ...], folder: Path) -> dict[str, str]:
+def copy_pictures(pictures: tuple[Picture, ...], folder: Path) -> dict[str, str]:
+    """Write pictures into a folder, and return links to them by their digests; blocks.
+
+    Raises:
+        OSError: they cannot be written.
+    """
     links: dict[str, str] = {}
     for picture in pictures:
         if picture.digest in links:
@@ -158,14 +164,10 @@ def _copied(pictures: tuple[Picture, ...], folder: Path) -> dict[str, str]:
             content = read_checked(picture)
         except PictureError:
             continue
-        stem = f"{len(links) + 1}-{_slug(Path(picture.name).stem)}".strip("-")
+        stem = f"{len(links) + 1}-{slug(Path(picture.name).stem)}".strip("-")
         copy = folder / f"{stem}{SUFFIX_OF_FORMAT[picture.format]}"
         make_private_directory(folder)
-        descriptor = create_private(copy)
-        try:
-            write_all(descriptor, content)
-        finally:
-            os.close(descriptor)
+        replace_private(copy, content)
         links[picture.digest] = quote(f"{folder.name}/{copy.name}")
     return links
 

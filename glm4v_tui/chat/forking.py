@@ -17,12 +17,8 @@ def fork(
     conversation: Conversation,
     sampling: Mapping[str, JsonValue] | None = None,
 ) -> tuple[Transcript, TranscriptError | None]:
-    """Write a conversation into a new transcript; return that, and what could not be copied.
-
-    Raises:
-        TranscriptError: the new transcript cannot be begun.
-    """
-    transcript = Transcript.create(directory, model, conversation.system)
+    """Write a conversation into a new transcript; return that, and what could not be copied."""
+    transcript = Transcript.begin(directory, model, conversation.system)
     failure: TranscriptError | None = None
     for turn in conversation.turns:
         try:

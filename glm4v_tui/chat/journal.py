@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import secrets
 from datetime import UTC, datetime
@@ -13,34 +15,66 @@ from glm4v_tui.chat.files import create_private, make_private_directory, write_a
 class Journal:
     """Appends lines; what could not be written goes out with the next ones.
 
-    No locks are used: where another program has written to the file as well, or has deleted or
-    replaced it, this one copies its own lines to a new file and goes on there.
+    The file is locked against other programs that would write to it. On a file system without
+    locks, where another program has written to it as well, or has deleted or replaced it, this one
+    copies its own lines to a new file and goes on there.
     """
 
-    def __init__(self, path: Path, descriptor: int) -> None:
+    def __init__(self, path: Path) -> None:
+        """The file is made, or opened, when the first lines are written."""
         self.path = path
-        self._descriptor = descriptor
-        self._size = os.fstat(descriptor).st_size
-        self._torn = self._size > 0 and os.pread(descriptor, 1, self._size - 1) != b"\n"
+        self._descriptor = -1
+        self._is_there = False
+        self._closed = False
+        self._size = 0
+        self._torn = False
         self._waiting: list[bytes] = []
 
     @classmethod
+    def begin(cls, directory: Path) -> Journal:
+        """Begin a file with a name of its own, sortable by time; it is made with its first lines.
+
+        The directory is made too, if need be.
+        """
+        return cls(directory / _name())
+
+    @classmethod
     def create(cls, directory: Path) -> Journal:
-        """Begin a file with a name of its own, sortable by time, in a directory made if need be."""
-        make_private_directory(directory)
-        return cls(*_create(directory))
+        """Begin a file and make it now."""
+        journal = cls.begin(directory)
+        journal._make()
+        return journal
 
     @classmethod
     def open(cls, path: Path) -> Journal:
-        """Go on with a file that was seen to be a regular one."""
-        flags = os.O_RDWR | os.O_APPEND | os.O_NONBLOCK | os.O_CLOEXEC
-        return cls(path, os.open(path, flags))
+        """Go on with a file that was seen to be a regular one.
+
+        Where it cannot be written to now, that is tried again with the first lines.
+
+        Raises:
+            BlockingIOError: another program writes to it.
+        """
+        journal = cls(path)
+        journal._is_there = True
+        try:
+            journal._make()
+        except OSError as error:
+            if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise
+        return journal
+
+    @property
+    def waiting(self) -> bool:
+        """Whether there are lines that could not be written yet."""
+        return bool(self._waiting)
 
     def append(self, *lines: bytes, sync: bool) -> None:
         """Write lines that end in a line end, in one call; `sync` waits for the disk."""
         self._waiting.extend(lines)
         if not self._waiting:
             return
+        if self._descriptor < 0:
+            self._make()
         self._part_ways()
         content = b"\n" * self._torn + b"".join(self._waiting)
         try:
@@ -55,19 +89,41 @@ class Journal:
             os.fsync(self._descriptor)
 
     def close(self) -> None:
-        """Close the file, and remove it if it has no lines; safe to call twice."""
+        """Close the file, and remove it if it is new and has no lines; safe to call twice."""
+        self._closed = True
         if self._descriptor < 0:
             return
         os.close(self._descriptor)
         self._descriptor = -1
-        if self._size == 0:
+        if self._size == 0 and not self._is_there:
             self.path.unlink(missing_ok=True)
+
+    def _make(self) -> None:
+        if self._closed:
+            raise OSError(errno.EBADF, "the file is closed")
+        if self._is_there:
+            flags = os.O_RDWR | os.O_APPEND | os.O_NONBLOCK | os.O_CLOEXEC
+            self._take(os.open(self.path, flags))
+        else:
+            make_private_directory(self.path.parent)
+            self.path, descriptor = _create(self.path.parent, self.path.name)
+            self._take(descriptor)
+
+    def _take(self, descriptor: int) -> None:
+        try:
+            lock(descriptor)
+        except BlockingIOError:
+            os.close(descriptor)
+            raise
+        self._descriptor = descriptor
+        self._size = os.fstat(descriptor).st_size
+        self._torn = self._size > 0 and os.pread(descriptor, 1, self._size - 1) != b"\n"
 
     def _part_ways(self) -> None:
         status = os.fstat(self._descriptor)
         if status.st_size == self._size and status.st_nlink > 0:
             return
-        path, descriptor = _create(self.path.parent)
+        path, descriptor = _create(self.path.parent, _name())
         try:
             write_all(descriptor, os.pread(self._descriptor, self._size, 0))
         except OSError:
@@ -75,6 +131,7 @@ class Journal:
             path.unlink(missing_ok=True)
             raise
         os.close(self._descriptor)
+        lock(descriptor)
         self.path, self._descriptor = path, descriptor
         self._size = os.fstat(descriptor).st_size
 
@@ -87,11 +144,32 @@ class Journal:
             self._torn = True
 
 
-def _create(directory: Path) -> tuple[Path, int]:
+def lock(descriptor: int) -> None:
+    """Keep other programs from writing to a file, until it is closed; also on NFS.
+
+    Where the file system has no locks, nothing is locked.
+
+    Raises:
+        BlockingIOError: another program writes to it.
+    """
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise
+    except OSError as error:
+        if error.errno == errno.EACCES:
+            # What some network file systems say of a lock that another one holds.
+            raise BlockingIOError(errno.EAGAIN, error.strerror) from error
+
+
+def _name() -> str:
+    now = datetime.now(UTC)
+    return f"{now:%Y-%m-%d-%H%M%S}-{now.microsecond // 1000:03}-{secrets.token_hex(4)}.jsonl"
+
+
+def _create(directory: Path, name: str) -> tuple[Path, int]:
     while True:
-        now = datetime.now(UTC)
-        name = f"{now:%Y-%m-%d-%H%M%S}-{now.microsecond // 1000:03}-{secrets.token_hex(4)}.jsonl"
         try:
             return directory / name, create_private(directory / name)
         except FileExistsError:
-            continue
+            name = _name()

@@ -141,7 +141,23 @@ class Ended(Record):
     """True where the user has rewritten the answer before it came into this transcript."""
 
 
-AnyRecord = Opened | Resumed | Asked | Unasked | Delta | Ended | Change
+class Titled(Record):
+    """The user gave the conversation a title; an empty one is made of the first question again."""
+
+    kind: Literal["titled"] = "titled"
+    time: Moment
+    title: str
+
+
+class Archived(Record):
+    """The user put the conversation away among the archived ones, or took it out again."""
+
+    kind: Literal["archived"] = "archived"
+    time: Moment
+    archived: bool
+
+
+AnyRecord = Opened | Resumed | Asked | Unasked | Delta | Ended | Titled | Archived | Change
 
 _RECORD: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
 

@@ -21,6 +21,7 @@ from glm4v_tui.chat.records import (
     LINEAR,
     VERSION,
     AnyRecord,
+    Archived,
     Asked,
     DamagedError,
     Delta,
@@ -30,10 +31,12 @@ from glm4v_tui.chat.records import (
     Resumed,
     SavedPicture,
     SavedText,
+    Titled,
     Unasked,
     parsed,
 )
 from glm4v_tui.chat.retelling import Retelling
+from glm4v_tui.chat.titles import short_title, title_of
 
 Told = TypeVar("Told")
 
@@ -43,9 +46,6 @@ LINE_BYTES = 16 * 2**20
 FILE_BYTES = 256 * 2**20
 """Bytes that a transcript may have."""
 
-TITLE_LENGTH = 80
-"""Characters of the first question that make a title."""
-
 
 class TranscriptError(Exception):
     """Says in a sentence why a conversation cannot be saved or reopened, and what to do."""
@@ -54,6 +54,10 @@ class TranscriptError(Exception):
         super().__init__(message)
         self.message = message
         """The whole sentence, safe to show."""
+
+
+class ReadOnlyError(TranscriptError):
+    """Says why a conversation may be read, but not gone on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class Saved:
     """The model that was asked last."""
     started: datetime
     title: str
-    """One clean line made of the first question."""
+    """One clean line: the one that the user gave, else made of the first question."""
     sampling: Mapping[str, JsonValue] | None
     """How tokens were drawn for the last question."""
     numbers: Mapping[int, Numbers]
@@ -80,6 +84,10 @@ class Saved:
     """Every version of every turn; the conversation is the path that was chosen."""
     version: int = VERSION
     """The version of the transcript, at its end."""
+    archived: bool = False
+    """Whether the user has put it away."""
+    newer: bool = False
+    """Whether a newer version has written it, so that it may be read here and not gone on with."""
 
 
 def read(path: Path) -> Saved:
@@ -100,17 +108,17 @@ def read(path: Path) -> Saved:
     return story.saved()
 
 
-def title_of(turn: Turn) -> str:
-    """Return one clean line that names a question."""
-    words = " ".join(turn.text[:1000].split())
-    title = words or ", ".join(picture.name for picture in turn.pictures)
-    short = title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…"
-    return clean(short)
-
-
 def question(record: Asked, directory: Path) -> Turn:
     """Return the question of a record, its pictures at their copies in the directory."""
     return Turn("user", tuple(_part(part, directory) for part in record.parts))
+
+
+def newer(path: Path) -> ReadOnlyError:
+    """Return the error for a conversation that only a newer version may write to."""
+    return ReadOnlyError(
+        f"The conversation “{clean(path.name)}” was written by a newer version of this program: "
+        "it can be read here, and what this version understands can be copied."
+    )
 
 
 def no_transcript(path: Path) -> TranscriptError:
@@ -130,6 +138,9 @@ class _Story:
     started: datetime | None = None
     sampling: Mapping[str, JsonValue] | None = None
     damaged: int = 0
+    title: str = ""
+    archived: bool = False
+    newer: bool = False
     known: int = 0
 
     def tell(self, record: AnyRecord) -> None:
@@ -155,6 +166,10 @@ class _Story:
             case Ended() if self.told.replying:
                 edited = bool(record.edited)
                 self.told.end(record.ending, record.error, record.numbers, edited)
+            case Titled():
+                self.title = short_title(record.title)
+            case Archived():
+                self.archived = record.archived
             case Delta() | Ended():
                 self.damaged += 1
             case _:
@@ -172,21 +187,19 @@ class _Story:
             conversation=Conversation(turns, self.system),
             model=self.model,
             started=self.started or datetime.fromtimestamp(0, UTC),
-            title=title_of(turns[0]) if turns else "",
+            title=self.title or (title_of(turns[0]) if turns else ""),
             sampling=self.sampling,
             numbers=_by_place(self.told.numbers, path),
             errors=_by_place(self.told.errors, path),
             damaged=self.damaged,
             history=history,
             version=self.version,
+            archived=self.archived,
+            newer=self.newer,
         )
 
     def _open(self, record: Opened) -> None:
-        if record.version > VERSION:
-            raise TranscriptError(
-                f"The conversation “{clean(self.path.name)}” was written by a newer version "
-                "of this program; use that one to open it."
-            )
+        self.newer = self.newer or record.version > VERSION
         self.model, self.system, self.version = record.model, record.system, record.version
         self.started = self.started or record.time
 

@@ -21,20 +21,22 @@ from glm4v_tui.chat.records import (
     LINEAR,
     VERSION,
     AnyRecord,
+    Archived,
     Asked,
     Delta,
     Ended,
     Numbers,
     Opened,
     Resumed,
+    Titled,
     Unasked,
     saved_parts,
     written,
 )
-from glm4v_tui.chat.reopening import Saved, TranscriptError, read
+from glm4v_tui.chat.reopening import ReadOnlyError, Saved, TranscriptError, newer, read
 from glm4v_tui.chat.unsaved import unsaved
 
-__all__ = ["Numbers", "Place", "Saved", "Transcript", "TranscriptError", "read"]
+__all__ = ["Numbers", "Place", "ReadOnlyError", "Saved", "Transcript", "TranscriptError", "read"]
 
 
 class Transcript:
@@ -51,6 +53,7 @@ class Transcript:
         self._opened = opened
         self._preface = [preface]
         self._said: list[tuple[str, str]] = []
+        self._uncopied: list[Picture] = []
         self._streaming = Lock()
         self._writing = Lock()
 
@@ -65,6 +68,15 @@ class Transcript:
             journal = Journal.create(directory)
         except OSError as error:
             raise unsaved(error) from error
+        return cls._begun(journal, model, system)
+
+    @classmethod
+    def begin(cls, directory: Path, model: str, system: str = "") -> Transcript:
+        """Begin the transcript of a new conversation; its file is made when it can be."""
+        return cls._begun(Journal.begin(directory), model, system)
+
+    @classmethod
+    def _begun(cls, journal: Journal, model: str, system: str) -> Transcript:
         begun = _opened(LINEAR, model, system)
         return cls(journal, 0, begun, begun)
 
@@ -73,13 +85,25 @@ class Transcript:
         """Go on with a transcript, perhaps with another model; nothing is written yet.
 
         Raises:
-            TranscriptError: it is no transcript, or cannot be read and written.
+            ReadOnlyError: another program, or a newer version, writes to it.
+            TranscriptError: it is no transcript, or cannot be read.
         """
-        saved = read(path)
         try:
             journal = Journal.open(path)
+        except BlockingIOError as error:
+            raise _occupied(path) from error
         except OSError as error:
+            # Reading says better what is wrong with it.
+            read(path)
             raise unsaved(error) from error
+        try:
+            # Read only now: until it was locked, another program may have gone on with it.
+            saved = read(path)
+            if saved.newer:
+                raise newer(path)
+        except TranscriptError:
+            journal.close()
+            raise
         asked = saved.history.questions
         begun = _opened(saved.version, model, saved.conversation.system)
         return cls(journal, asked, Resumed(time=_now(), model=encodable(model)), begun)
@@ -88,6 +112,11 @@ class Transcript:
     def path(self) -> Path:
         """Where the transcript is; it moves when another program writes to the same one."""
         return self._journal.path
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is anything that could not be written yet."""
+        return self._journal.waiting or bool(self._uncopied)
 
     def asked(
         self,
@@ -185,6 +214,20 @@ class Transcript:
                 taken_back = Abandoned(turn=self._asked)
             self._append(*self._delta(), taken_back)
 
+    def filed(self, *, title: str | None = None, archived: bool | None = None) -> None:
+        """Save a title that the user has given, or that the conversation is put away.
+
+        Raises:
+            TranscriptError: it is not saved yet.
+        """
+        records: list[AnyRecord] = []
+        if title is not None:
+            records.append(Titled(time=_now(), title=encodable(title)))
+        if archived is not None:
+            records.append(Archived(time=_now(), archived=archived))
+        with self._writing:
+            self._append(*self._delta(), *records)
+
     def close(self) -> None:
         """Write what was remembered and close the file; safe to call twice.
 
@@ -221,6 +264,13 @@ class Transcript:
             self._journal.append(*map(written, records), sync=sync)
         except OSError as error:
             raise unsaved(error) from error
+        uncopied, self._uncopied = self._uncopied, []
+        for at, picture in enumerate(uncopied):
+            try:
+                self._copied(picture)
+            except TranscriptError:
+                self._uncopied += uncopied[at + 1 :]
+                raise
 
     def _kept(self, turn: Turn) -> tuple[Turn, TranscriptError | None]:
         failure: TranscriptError | None = None
@@ -240,12 +290,20 @@ class Transcript:
                 f"The picture is not kept with the conversation: {error}"
             ) from error
         except OSError as error:
+            self._uncopied.append(picture)
             name = clean(picture.name)
             raise unsaved(error, f"The picture “{name}” is not kept with it") from error
 
 
 def _opened(version: int, model: str, system: str) -> Opened:
     return Opened(version=version, time=_now(), model=encodable(model), system=encodable(system))
+
+
+def _occupied(path: Path) -> ReadOnlyError:
+    return ReadOnlyError(
+        f"The conversation “{clean(path.name)}” is open in another program: it can be read here, "
+        "and a copy of it can be gone on with."
+    )
 
 
 def _now() -> datetime:

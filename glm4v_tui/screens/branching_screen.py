@@ -85,12 +85,12 @@ class BranchingScreen(RecordedScreen):
 
     async def action_undo_turn(self) -> None:
         """Undo the last change of turns."""
-        if not self._is_replying():
+        if not self.is_busy():
             await self.branching.undo()
 
     async def action_redo_turn(self) -> None:
         """Change turns as before the undoing."""
-        if not self._is_replying():
+        if not self.is_busy():
             await self.branching.redo()
 
     async def action_fork(self) -> None:

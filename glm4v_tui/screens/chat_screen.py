@@ -21,6 +21,7 @@ from glm4v_tui.chat.clean import clean
 from glm4v_tui.paths import style
 from glm4v_tui.screens.branching_screen import BranchingScreen
 from glm4v_tui.screens.clipboard_screen import ClipboardScreen
+from glm4v_tui.screens.filing_screen import FilingScreen
 from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.screens.roaming_screen import RoamingScreen
@@ -65,6 +66,7 @@ class ChatScreen(
     IncomingScreen,
     ClipboardScreen,
     BranchingScreen,
+    FilingScreen,
     inherit_bindings=False,
 ):
     """Browse, attach, ask, read: every part of the main job, and what joins them."""
@@ -89,6 +91,7 @@ class ChatScreen(
         *IncomingScreen.BINDINGS,
         *ClipboardScreen.BINDINGS,
         *BranchingScreen.BINDINGS,
+        *FilingScreen.BINDINGS,
         Binding(
             "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
         ),
@@ -136,6 +139,7 @@ class ChatScreen(
         suggest: Suggest = nothing,
         incoming: Incoming = Incoming(),  # noqa: B008 - frozen
         places: Path | None = None,
+        cache: Path | None = None,
     ) -> None:
         """`folder` is opened first, and `elsewhere` is a folder that one key brings up.
 
@@ -145,7 +149,8 @@ class ChatScreen(
             engine, transcripts=transcripts, sampling=sampling, system=system, suggest=suggest
         )
         self.places = places
-        self._graphics = graphics
+        self.cache = cache
+        self._graphics = self.drawn_with = graphics
         self._folder, self._elsewhere = folder, elsewhere
         self._pictures = pictures
         self._resumed = resumed
@@ -247,14 +252,18 @@ class ChatScreen(
     @on(ChatPane.LeaveWanted)
     @work(group="leave", exclusive=True)
     async def action_leave(self) -> None:
-        """Leave, and ask first while a reply is running."""
+        """Leave, and ask first while a reply is running or something is not saved."""
         from glm4v_tui.screens.confirm_screen import ConfirmScreen
 
-        question = "A reply is still coming. Leave all the same?"
-        detail = "What has come so far is kept in the transcript."
-        screen = ConfirmScreen(question, detail, yes_label="Leave", no_label="Stay")
-        replying = any(tab.pane.replying for tab in self.tabs)
-        if not replying or await self.app.push_screen_wait(screen):
+        question, detail = "A reply is still coming.", "What has come is kept in the transcript."
+        unsaved = next((tab.pane.unsaved for tab in self.tabs if tab.pane.unsaved), "")
+        if unsaved:
+            question, detail = "The end of this conversation is not saved.", unsaved
+        screen = ConfirmScreen(
+            f"{question} Leave all the same?", detail, yes_label="Leave", no_label="Stay"
+        )
+        at_risk = bool(unsaved) or any(tab.pane.replying for tab in self.tabs)
+        if not at_risk or await self.app.push_screen_wait(screen):
             self.app.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

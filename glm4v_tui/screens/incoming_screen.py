@@ -188,7 +188,7 @@ class IncomingScreen(RecordedScreen):
         from glm4v_tui.screens.fetch_screen import FetchScreen
 
         limits = self.incoming.limits
-        screen = FetchScreen(address, self._transcripts, limits, pasted=bool(pasted))
+        screen = FetchScreen(address, self.transcripts, limits, pasted=bool(pasted))
         found = await self.app.push_screen_wait(screen)
         if found == "text":
             self.prompt.insert(pasted)

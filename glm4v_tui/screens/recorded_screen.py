@@ -56,7 +56,8 @@ class RecordedScreen(TabbedScreen):
         self._first_sampling = sampling
         self.engine = engine
         """The engine that answers."""
-        self._transcripts = transcripts
+        self.transcripts = transcripts
+        """The folder of the transcripts."""
         self._first_system = system
 
     def make_pane(self) -> ChatPane:
@@ -68,7 +69,7 @@ class RecordedScreen(TabbedScreen):
         return Tab(
             self.engine,
             self.make_pane(),
-            transcripts=self._transcripts,
+            transcripts=self.transcripts,
             sampling=self._first_sampling,
             system=self._first_system,
         )
@@ -106,28 +107,16 @@ class RecordedScreen(TabbedScreen):
         else:
             await self.tab.open(saved)
 
-    @work(group="dialog")
-    async def action_transcripts(self) -> None:
-        """Choose a saved conversation and go on with it."""
-        from glm4v_tui.chat.transcripts import listed
-        from glm4v_tui.screens.transcripts_screen import TranscriptsScreen
-
-        if self._is_replying():
-            return
-        chosen = TranscriptsScreen(partial(listed, self._transcripts))
-        if path := await self.app.push_screen_wait(chosen):
-            await self.resume(path)
-
     async def action_new(self) -> None:
         """Begin a new conversation; the old one is saved."""
-        if not self._is_replying():
+        if not self.is_busy():
             await self.tab.open(None)
 
     @work(group="dialog")
     async def action_save_markdown(self) -> None:
         """Save the conversation as Markdown, with its pictures, where the program was started."""
         from glm4v_tui.chat.export import ExportError, save_markdown
-        from glm4v_tui.chat.reopening import title_of
+        from glm4v_tui.chat.titles import title_of
 
         conversation = self.pane.conversation
         if not conversation.turns:
@@ -147,7 +136,8 @@ class RecordedScreen(TabbedScreen):
         else:
             self.notify(str(path), title="Saved as Markdown", markup=False)
 
-    def _is_replying(self) -> bool:
+    def is_busy(self) -> bool:
+        """Whether a reply is still coming, which is said."""
         if self.pane.replying:
             self.notify(STILL_REPLYING, severity="warning")
         return self.pane.replying

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 FLUSH_SECONDS = 0.5
 """How often a streaming answer is written: with a slow disk too, a crash takes under a second."""
 
-Step = Callable[[], None]
+Step = Callable[[], object]
 
 
 class Recorder:
@@ -34,17 +35,26 @@ class Recorder:
         *,
         kept: Callable[[Turn, Turn], None],
         failed: Callable[[str], None],
+        locked: Callable[[str], None] = lambda reason: None,
         flush_seconds: float = FLUSH_SECONDS,
     ) -> None:
-        """`kept` hears of a question whose pictures are copied, `failed` of what is not saved."""
+        """`kept` hears of a question whose pictures are copied.
+
+        `failed` hears why something is not saved, and of nothing once all of it is; `locked` hears
+        why a conversation can be read only.
+        """
         self._directory = directory
         self._model = model
         self._kept = kept
         self._failed = failed
+        self._locked = locked
         self._flush_seconds = flush_seconds
         self._steps: asyncio.Queue[Step | None] = asyncio.Queue()
         self._said: list[tuple[str, str]] = []
         self._transcript: Transcript | None = None
+        self._left: list[Transcript] = []
+        """Conversations that were left before all of them could be saved."""
+        self._trouble = ""
         self._system = ""
         self._running: asyncio.Task[None] | None = None
 
@@ -58,21 +68,31 @@ class Recorder:
         self._running = asyncio.create_task(self._run())
 
     async def _run(self) -> None:
-        from glm4v_tui.chat.transcript import TranscriptError
+        from glm4v_tui.chat.transcript import ReadOnlyError, TranscriptError
 
         while True:
             try:
                 step = await asyncio.wait_for(self._steps.get(), self._flush_seconds)
             except TimeoutError:
-                if not self._said:
+                if not (self._said or self._trouble or self._left):
                     continue
                 step = self._following(self._flush)
             if step is None:
                 return
             try:
                 await asyncio.to_thread(step)
+            except ReadOnlyError as error:
+                self._locked(error.message)
             except TranscriptError as error:
-                self._failed(error.message)
+                self._tell(error.message)
+            else:
+                self._tell("")
+
+    def _tell(self, trouble: str) -> None:
+        """Tell only what has changed: each second brings another try."""
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self._failed(trouble)
 
     def reopen(self, path: Path | None) -> None:
         """Go on with a saved conversation, or begin a new one with the next question."""
@@ -105,6 +125,17 @@ class Recorder:
         """Go on in a new transcript that has a conversation from its beginning."""
         self._queue(partial(self._fork, conversation, sampling))
 
+    def filed(self, *, title: str | None = None, archived: bool | None = None) -> None:
+        """Save a title that the user has given, or that the conversation is put away."""
+        self._queue(partial(self._filed, title, archived))
+
+    async def written(self) -> None:
+        """Return when all that has been queued so far was written, or could not be."""
+        done = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        self._queue(partial(loop.call_soon_threadsafe, done.set))
+        await done.wait()
+
     async def close(self) -> None:
         """Return when all that is queued has been written."""
         self._queue(self._close)
@@ -129,8 +160,9 @@ class Recorder:
     def _reopen(self, path: Path | None) -> None:
         from glm4v_tui.chat.transcript import Transcript
 
-        self._close()
-        self._transcript = Transcript.open(path, self._model) if path else None
+        self._leave()
+        if path is not None:
+            self._transcript = Transcript.open(path, self._model)
 
     def _asked(
         self,
@@ -143,7 +175,7 @@ class Recorder:
         from glm4v_tui.chat.transcript import Transcript
 
         if self._transcript is None:
-            self._transcript = Transcript.create(self._directory, self._model, system)
+            self._transcript = Transcript.begin(self._directory, self._model, system)
             self._system = system
         changed = None if system == self._system else system
         self._system = system
@@ -153,6 +185,9 @@ class Recorder:
     def _flush(self) -> None:
         if self._transcript is not None:
             self._transcript.flush()
+        while self._left:
+            self._left[0].flush()
+            self._left.pop(0).close()
 
     def _ended(self, ending: Ending, error: str, done: ReplyDone | None) -> None:
         from glm4v_tui.chat.transcript import Numbers
@@ -176,7 +211,7 @@ class Recorder:
     def _fork(self, conversation: Conversation, sampling: Sampling) -> None:
         from glm4v_tui.chat.forking import fork
 
-        self._close()
+        self._leave()
         drawn = sampling.model_dump(mode="json")
         self._transcript, self._system = None, conversation.system
         self._transcript, failure = fork(self._directory, self._model, conversation, drawn)
@@ -187,10 +222,26 @@ class Recorder:
         if self._transcript is not None:
             self._transcript.unasked()
 
-    def _close(self) -> None:
+    def _filed(self, title: str | None, archived: bool | None) -> None:
         if self._transcript is not None:
-            self._transcript.close()
+            self._transcript.filed(title=title, archived=archived)
+
+    def _leave(self) -> None:
+        """Go from a conversation; what of it cannot be saved now is tried again each second."""
+        from glm4v_tui.chat.transcript import TranscriptError
+
+        with suppress(TranscriptError):
+            self._flush()
+        if self._transcript is not None:
+            self._left.append(self._transcript)
             self._transcript = None
+        with suppress(TranscriptError):
+            self._flush()
+
+    def _close(self) -> None:
+        self._leave()
+        for transcript in self._left:
+            transcript.close()
 
 
 def _numbers(done: ReplyDone) -> dict[str, float]:

@@ -53,10 +53,16 @@ class Tab(Vertical):
         self._count = engine.checkpoint.pictures.count
         self._measured: Measured | None = None
         self._news = False
+        self.opened: Saved | None = None
+        """The conversation as it was when it was opened; `None` for a new one."""
         checkpoint = engine.checkpoint
         # A toy is called one in the list of conversations too, and not by the path of its files.
         name = checkpoint.title if checkpoint.note else checkpoint.model
-        self.recorder = Recorder(transcripts, name, kept=self._keep, failed=self._tell_unsaved)
+        self.model_name = name
+        """What the transcript calls the model."""
+        self.recorder = Recorder(
+            transcripts, name, kept=self._keep, failed=self._tell_unsaved, locked=self._lock
+        )
         """What saves the conversation."""
 
     def compose(self) -> ComposeResult:
@@ -84,7 +90,7 @@ class Tab(Vertical):
         if not (turns := self.pane.conversation.turns):
             return ""
         # The first frame has no use for it.
-        from glm4v_tui.chat.reopening import title_of
+        from glm4v_tui.chat.titles import title_of
 
         return title_of(turns[0])
 
@@ -143,6 +149,8 @@ class Tab(Vertical):
         """Go on with a saved conversation, or begin a new one."""
         fresh = Conversation(system=self._first_system)
         self._measured = last_measured(saved.numbers) if saved else None
+        self.opened = saved
+        self._lock("")
         self.recorder.reopen(saved.path if saved else None)
         history = saved.history if saved else None
         await self.pane.open(saved.conversation if saved else fresh, history)
@@ -168,7 +176,8 @@ class Tab(Vertical):
     async def fork(self, conversation: Conversation) -> None:
         """Go on with a part of the conversation, or all of it, in a transcript of its own."""
         self.recorder.fork(conversation, self.pane.sampling)
-        self._measured = None
+        self._measured, self.opened = None, None
+        self._lock("")
         await self.pane.open(conversation)
 
     async def give_up(self) -> None:
@@ -199,5 +208,14 @@ class Tab(Vertical):
         if self.is_running:
             self.pane.keep(asked, kept)
 
+    def _lock(self, reason: str) -> None:
+        """Let a conversation be read only, or let it be gone on with again."""
+        if self.is_running:
+            self.pane.locked = reason
+            self._change()
+
     def _tell_unsaved(self, reason: str) -> None:
-        self.notify(reason, title="Not saved", severity="error", markup=False, timeout=10)
+        if self.is_running:
+            self.pane.unsaved = reason
+            if not reason:
+                self.notify("The conversation is saved again.")

@@ -1,27 +1,45 @@
-"""The saved conversations, to open one again."""
+"""The saved conversations, to find, open and file."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from textual import on, work
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Footer
 
+from glm4v_tui.chat import shelf
 from glm4v_tui.chat.reopening import TranscriptError
 from glm4v_tui.paths import style
-from glm4v_tui.widgets.choices import Choice, Choices
+from glm4v_tui.screens.transcript_lines import found_line, line_of
+from glm4v_tui.widgets.choices import MOST
+from glm4v_tui.widgets.conversation_pictures import ConversationPictures
+from glm4v_tui.widgets.found_list import FoundList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
 
+    from glm4v_tui.chat.index import Hit, Index
     from glm4v_tui.chat.transcripts import Entry
+    from glm4v_tui.terminal.graphics import Graphics
+
+
+class FileIt(Protocol):
+    """Writes how the user files a conversation; may raise `TranscriptError`."""
+
+    def __call__(
+        self, path: Path, *, title: str | None = None, archived: bool | None = None
+    ) -> Awaitable[None]:
+        """Give a title, or put away."""
+        ...
 
 
 class TranscriptsScreen(ModalScreen[Path | None]):
@@ -29,47 +47,227 @@ class TranscriptsScreen(ModalScreen[Path | None]):
 
     CSS_PATH = style("transcripts_screen.tcss")
     BINDING_GROUP_TITLE = "Conversations"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS = [
+        Binding(
+            "ctrl+t",
+            "title",
+            "Title",
+            id="transcripts.title",
+            tooltip="Give this conversation a title",
+            priority=True,
+        ),
+        Binding(
+            "delete,ctrl+d",
+            "delete",
+            "Delete",
+            id="transcripts.delete",
+            tooltip=f"Delete this conversation; it is kept for {shelf.KEPT_DAYS} days",
+            priority=True,
+        ),
+        Binding(
+            "ctrl+r,alt+z",
+            "restore",
+            "Put back",
+            id="transcripts.restore",
+            tooltip="Put the conversation that was deleted last back on the list",
+            priority=True,
+        ),
+        Binding(
+            "alt+a",
+            "archive",
+            "Archive",
+            id="transcripts.archive",
+            tooltip="Put this conversation away, or take it out again",
+            priority=True,
+        ),
+        Binding(
+            "tab",
+            "archived",
+            "Archived",
+            id="transcripts.archived",
+            tooltip="Show the archived conversations, or the others again",
+            priority=True,
+        ),
         Binding("escape", "dismiss", "Back", id="transcripts.back", tooltip="Open nothing"),
     ]
 
-    def __init__(self, listed: Callable[[], Sequence[Entry]]) -> None:
-        """Show what a function lists, which runs in a thread and may raise `TranscriptError`."""
+    def __init__(self, index: Index, file: FileIt, graphics: Graphics | None = None) -> None:
+        """Show what an index knows, and file it with what writes to transcripts."""
         super().__init__()
-        self._listed = listed
+        self._index = index
+        self._file = file
+        self._graphics = graphics
         self._entries: Sequence[Entry] = ()
+        self._archived = False
+        self._hits: Sequence[Hit] | None = None
+        """What was found; `None` while nothing is sought."""
+        self._listed: Sequence[Entry] = ()
+        self._deleted: list[Path] = []
 
     def compose(self) -> ComposeResult:
-        """Lay out the list."""
+        """Lay out the list beside the pictures."""
         with Vertical(id="box") as box:
             box.border_title = "Conversations"
-            yield Choices("Nothing is saved yet: a conversation is saved from its first question.")
+            with Horizontal(id="panes"):
+                yield FoundList(
+                    "Nothing is saved yet: a conversation is saved from its first question."
+                )
+                yield ConversationPictures(self._graphics)
             yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Say what is going on until the list is there."""
-        self.query_one(Choices).explain("Reading the conversations…")
+        """Show what is known, and then what is there."""
+        self._list.explain("Reading the conversations…")
         self._load()
 
-    @work
-    async def _load(self) -> None:
-        choices = self.query_one(Choices)
-        try:
-            self._entries = await asyncio.to_thread(self._listed)
-        except TranscriptError as error:
-            choices.explain(error.message)
-        else:
-            choices.show([_choice(entry) for entry in self._entries])
+    @property
+    def _list(self) -> FoundList:
+        return self.query_one(FoundList)
 
-    @on(Choices.Chosen)
-    def answer(self, event: Choices.Chosen) -> None:
+    @work(group="load", exclusive=True)
+    async def _load(self, highlighted: int = 0) -> None:
+        loop = asyncio.get_running_loop()
+
+        def tell(done: int, every: int) -> None:
+            loop.call_soon_threadsafe(self._tell, done, every)
+
+        try:
+            if not self._entries:
+                # What was known the last time is there at once.
+                self._entries = await asyncio.to_thread(self._index.entries)
+                if self._entries:
+                    await self._seek(highlighted)
+            await asyncio.to_thread(self._index.refresh, tell)
+            self._entries = await asyncio.to_thread(self._index.entries)
+            await self._seek(highlighted)
+            self.query_one("#box").border_subtitle = ""
+        except TranscriptError as error:
+            self._list.explain(error.message)
+
+    def _tell(self, done: int, every: int) -> None:
+        """Say how far the reading is, where it takes long enough to be seen."""
+        words = f"reading {done:,} of {every:,}"
+        if done and self.is_attached:
+            self.query_one("#box").border_subtitle = words
+            if not self._entries:
+                self._show_first()
+
+    @work(group="first", exclusive=True)
+    async def _show_first(self) -> None:
+        """Show the conversations of late while the others are still being read."""
+        with suppress(TranscriptError):
+            entries = await asyncio.to_thread(self._index.entries)
+            if not self._entries:
+                self._entries = entries
+                await self._seek(0)
+
+    @on(FoundList.Sought)
+    def seek(self, event: FoundList.Sought) -> None:
+        """Look up what was typed."""
+        event.stop()
+        self._seek_typed()
+
+    @work(group="seek", exclusive=True)
+    async def _seek_typed(self) -> None:
+        try:
+            await self._seek(0)
+        except TranscriptError as error:
+            self.notify(error.message, severity="warning", markup=False)
+
+    async def _seek(self, highlighted: int) -> None:
+        """Find what is typed, and show it unless something else has been typed meanwhile."""
+        words = self._list.words
+        hits = await asyncio.to_thread(self._index.search, words) if words else None
+        if words == self._list.words:
+            self._hits = hits
+            self._show(highlighted)
+
+    def _show(self, highlighted: int) -> None:
+        if self._hits is None:
+            self._listed = [e for e in self._entries if e.archived == self._archived]
+            choices = [line_of(entry) for entry in self._listed[:MOST]]
+        else:
+            self._listed = [hit.entry for hit in self._hits]
+            choices = [found_line(hit, self._list.words) for hit in self._hits[:MOST]]
+        box = self.query_one("#box")
+        box.border_title = "Archived conversations" if self._archived else "Conversations"
+        self._list.show_found(choices, self._count(), highlighted=highlighted)
+        self.refresh_bindings()
+
+    def _count(self) -> str:
+        found = f"{len(self._listed):,}"
+        if len(self._listed) >= MOST:
+            found = f"first {MOST}" if self._hits is not None else f"first {MOST} of {found}"
+        return found if self._hits is None else f"{found} of {len(self._entries):,}"
+
+    @on(FoundList.Highlighted)
+    def show_pictures(self, event: FoundList.Highlighted) -> None:
+        """Show the pictures of the conversation under the cursor."""
+        event.stop()
+        entry = self._entry(event.index)
+        self.query_one(ConversationPictures).show(entry.path if entry else None)
+
+    @on(FoundList.Chosen)
+    def answer(self, event: FoundList.Chosen) -> None:
         """Answer with the file of the conversation."""
         event.stop()
-        self.dismiss(self._entries[event.index].path)
+        self.dismiss(self._listed[event.index].path)
 
+    def _entry(self, index: int | None) -> Entry | None:
+        return self._listed[index] if index is not None and index < len(self._listed) else None
 
-def _choice(entry: Entry) -> Choice:
-    used = entry.used.astimezone().strftime("%Y-%m-%d %H:%M")
-    questions = f"{entry.questions} question{'s' * (entry.questions != 1)}"
-    parts = (used, questions, entry.model)
-    return Choice(entry.title or "(no text)", " · ".join(filter(None, parts)))
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what there is something for."""
+        if action == "restore":
+            return bool(self._deleted)
+        if action in ("title", "delete", "archive"):
+            return bool(self._listed)
+        return super().check_action(action, parameters)
+
+    def action_archived(self) -> None:
+        """Show the archived conversations, or the others again."""
+        self._archived = not self._archived
+        self._show(0)
+
+    @work(group="file")
+    async def action_title(self) -> None:
+        """Ask for a title and give it."""
+        from glm4v_tui.screens.title_screen import TitleScreen
+
+        if entry := self._entry(self._list.index):
+            title = await self.app.push_screen_wait(TitleScreen(entry.title))
+            if title is not None:
+                await self._change(self._file(entry.path, title=title))
+
+    @work(group="file")
+    async def action_archive(self) -> None:
+        """Put the conversation away, or take it out again."""
+        if entry := self._entry(self._list.index):
+            await self._change(self._file(entry.path, archived=not entry.archived))
+
+    @work(group="file")
+    async def action_delete(self) -> None:
+        """Delete the conversation, so that it can be put back."""
+        if entry := self._entry(self._list.index):
+            await self._change(self._delete(entry.path))
+
+    async def _delete(self, path: Path) -> None:
+        self._deleted.append(await asyncio.to_thread(shelf.delete, path))
+
+    @work(group="file")
+    async def action_restore(self) -> None:
+        """Put back what was deleted last."""
+        if self._deleted:
+            await self._change(self._restore())
+
+    async def _restore(self) -> None:
+        await asyncio.to_thread(shelf.restore, self._deleted.pop())
+
+    async def _change(self, change: Awaitable[None]) -> None:
+        """Make a change, and list what is there then, the cursor where it was."""
+        try:
+            await change
+        except TranscriptError as error:
+            self.notify(error.message, severity="error", markup=False)
+        self._load(self._list.index or 0)

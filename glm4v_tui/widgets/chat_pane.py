@@ -16,6 +16,7 @@ from glm4v_tui.chat.history import History, Place
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.widgets.attachments import Attachments
+from glm4v_tui.widgets.banner import Banner
 from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.prompt import Prompt
 from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded, stream_reply
@@ -53,6 +54,11 @@ class ChatPane(Vertical):
     """Whether a question can be sent; until then one waits."""
     replying: reactive[bool] = reactive(False, init=False)
     """Whether a reply is streaming or a question waits for the engine."""
+
+    unsaved: reactive[str] = reactive("", init=False)
+    """Why the conversation is not saved now; empty while it is."""
+    locked: reactive[str] = reactive("", init=False)
+    """Why nothing can be asked in this conversation; empty where it can be gone on with."""
 
     class Asked(Message):
         """A question was added to the conversation."""
@@ -102,6 +108,7 @@ class ChatPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the log above what comes next."""
+        yield Banner().data_bind(ChatPane.unsaved, ChatPane.locked)
         yield ChatLog(self._welcome, self._graphics)
         yield Suggestions()
         yield Attachments().data_bind(pictures=ChatPane.attached)
@@ -186,6 +193,8 @@ class ChatPane(Vertical):
             self.post_message(self.FetchWanted(address))
         elif self.replying:
             self.post_message(self.Refused(STILL_REPLYING))
+        elif self.locked:
+            self.post_message(self.Refused(self.locked))
         elif not question:
             self.post_message(self.Refused("Write a question first."))
         else:

@@ -13,7 +13,7 @@ from PIL import Image
 
 from glm4v_tui.chat.conversation import Conversation, Picture, Text, Turn
 from glm4v_tui.chat.pictures import inspect, load
-from glm4v_tui.chat.transcript import Numbers, Transcript, TranscriptError, read
+from glm4v_tui.chat.transcript import Numbers, ReadOnlyError, Transcript, TranscriptError, read
 
 
 @pytest.fixture
@@ -174,19 +174,67 @@ def test_two_programs_never_share_a_file(folder: Path) -> None:
     assert len(paths) == 50
 
 
-def test_a_conversation_opened_twice_parts_ways(folder: Path) -> None:
+def test_a_second_program_may_only_read(folder: Path) -> None:
     first = Transcript.create(folder, "m")
     first.asked(question("One?"))
-    first.ended("stop")
+    with pytest.raises(ReadOnlyError, match="open in another program"):
+        Transcript.open(first.path, "m")
+    assert len(read(first.path).conversation.turns) == 1
+    first.close()
     second = Transcript.open(first.path, "m")
     second.asked(question("Two?"))
+    assert [turn.text for turn in read(first.path).conversation.turns] == ["One?", "Two?"]
+
+
+def test_without_locks_two_programs_part_ways(folder: Path) -> None:
+    first = Transcript.create(folder, "m")
+    first.asked(question("One?"))
+    shared = first.path
+    with shared.open("a") as foreign:
+        foreign.write('{"kind":"ended","turn":1,"time":"2030-01-01T00:00:00Z","ending":"stop"}\n')
     first.asked(question("Other two?"))
-    assert first.path != second.path
-    asked = {
-        t.path: [turn.text for turn in read(t.path).conversation.turns] for t in (first, second)
-    }
-    assert asked[first.path] == ["One?", "", "Other two?"]
-    assert asked[second.path] == ["One?", "", "Two?"]
+    assert first.path != shared
+    assert [turn.text for turn in read(first.path).conversation.turns] == ["One?", "Other two?"]
+    assert [turn.text for turn in read(shared).conversation.turns] == ["One?", ""]
+
+
+def test_an_empty_file_that_is_opened_stays(tmp_path: Path) -> None:
+    (tmp_path / "empty.jsonl").touch()
+    with pytest.raises(TranscriptError, match="not a conversation"):
+        Transcript.open(tmp_path / "empty.jsonl", "m")
+    assert (tmp_path / "empty.jsonl").is_file()
+
+
+def test_a_file_that_cannot_be_made_yet_is_made_later(folder: Path, picture: Picture) -> None:
+    folder.parent.mkdir()
+    folder.touch()
+    transcript = Transcript.begin(folder, "m")
+    for attempt in (
+        lambda: transcript.asked(question("One?", picture)),
+        lambda: transcript.ended("stop"),
+    ):
+        with pytest.raises(TranscriptError, match="a file stands where"):
+            attempt()
+    assert transcript.unsaved
+    folder.unlink()
+    transcript.flush()
+    assert not transcript.unsaved
+    saved = read(transcript.path)
+    assert [turn.role for turn in saved.conversation.turns] == ["user", "assistant"]
+    assert load(saved.conversation.pictures[0]).size == (9, 7)
+
+
+def test_a_title_is_kept_and_can_be_taken_back(folder: Path) -> None:
+    transcript = Transcript.create(folder, "m")
+    transcript.asked(question("One?"))
+    transcript.filed(title="\x1b[31m The  moon ", archived=True)
+    transcript.asked(question("Two?"))
+    saved = read(transcript.path)
+    assert (saved.title, saved.archived) == ("␛[31m The moon", True)
+    assert len(saved.conversation.turns) == 2
+    transcript.filed(title="", archived=False)
+    saved = read(transcript.path)
+    assert (saved.title, saved.archived) == ("One?", False)
 
 
 def test_a_deleted_transcript_is_written_anew(folder: Path) -> None:
@@ -280,14 +328,18 @@ def test_records_of_newer_programs_are_passed_over(folder: Path) -> None:
     assert (saved.conversation.turns[1].text, saved.damaged) == ("Yes.", 0)
 
 
-def test_a_newer_version_is_refused(folder: Path) -> None:
+def test_a_newer_version_may_only_be_read(folder: Path) -> None:
     folder.mkdir(parents=True)
     path = folder / "new.jsonl"
     opened = {"kind": "opened", "version": 3, "time": "2030-01-01T00:00:00Z", "model": "m"}
-    path.write_text(json.dumps(opened) + "\n")
-    for look in (read, lambda path: Transcript.open(path, "m")):
-        with pytest.raises(TranscriptError, match="newer version"):
-            look(path)
+    asked = {"kind": "asked", "turn": 1, "time": "2030-01-01T00:00:00Z", "parts": [{"text": "?"}]}
+    lines = f"{json.dumps(opened)}\n{json.dumps(asked)}\n"
+    path.write_text(lines)
+    saved = read(path)
+    assert (saved.newer, saved.title) == (True, "?")
+    with pytest.raises(ReadOnlyError, match="newer version"):
+        Transcript.open(path, "m")
+    assert path.read_text() == lines
 
 
 HOSTILE = {
