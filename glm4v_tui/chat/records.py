@@ -20,6 +20,7 @@ from glm4v_tui.chat.clean import encodable
 from glm4v_tui.chat.conversation import Ending, Excerpt, Picture, Text, Turn
 from glm4v_tui.chat.kept import SUFFIX_OF_FORMAT
 from glm4v_tui.chat.pictures import BYTES
+from glm4v_tui.chat.shown import Shown
 
 VERSION = 1
 """Raised only when older programs would misread a transcript; new kinds of record do not."""
@@ -132,6 +133,29 @@ class Unasked(Record):
     time: Moment
 
 
+class SavedPlace(Record):
+    """A picture or a question of the conversation, by what it holds."""
+
+    digest: Digest
+    occurrence: int = Field(1, ge=1, le=10**6)
+
+
+class SavedInstead(SavedPlace):
+    """What the model is shown in place of a picture."""
+
+    picture: SavedPicture | None = None
+    """`None` where it is shown nothing."""
+
+
+class Showing(Record):
+    """What the model is shown otherwise than it was said, from here on; the last one holds."""
+
+    kind: Literal["shown"] = "shown"
+    time: Moment
+    instead: tuple[SavedInstead, ...] = ()
+    left_out: tuple[SavedPlace, ...] = ()
+
+
 class Delta(Record):
     """What the model has said since the record before."""
 
@@ -152,7 +176,7 @@ class Ended(Record):
     numbers: Numbers | None = None
 
 
-AnyRecord = Opened | Resumed | Asked | Unasked | Delta | Ended
+AnyRecord = Opened | Resumed | Asked | Unasked | Showing | Delta | Ended
 
 _RECORD: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
 
@@ -185,9 +209,32 @@ def saved_parts(turn: Turn) -> tuple[SavedText | SavedPicture, ...]:
     return tuple(_saved(part) for part in turn.parts)
 
 
+def saved_shown(shown: Shown, time: datetime) -> Showing:
+    """Return what is shown to the model as it is written."""
+    return Showing(
+        time=time,
+        instead=tuple(
+            SavedInstead(
+                digest=place.digest,
+                occurrence=place.occurrence,
+                picture=saved_picture(picture) if picture else None,
+            )
+            for place, picture in shown.instead
+        ),
+        left_out=tuple(
+            SavedPlace(digest=place.digest, occurrence=place.occurrence) for place in shown.left_out
+        ),
+    )
+
+
 def _saved(part: Text | Picture) -> SavedText | SavedPicture:
     if isinstance(part, Text):
         return SavedText(text=encodable(part.text))
+    return saved_picture(part)
+
+
+def saved_picture(part: Picture) -> SavedPicture:
+    """Return a picture as it is written."""
     return SavedPicture(
         digest=part.digest,
         name=encodable(part.name),

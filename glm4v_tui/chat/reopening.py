@@ -25,10 +25,13 @@ from glm4v_tui.chat.records import (
     Opened,
     Resumed,
     SavedPicture,
+    SavedPlace,
     SavedText,
+    Showing,
     Unasked,
     parsed,
 )
+from glm4v_tui.chat.shown import Place, Shown
 
 LINE_BYTES = 16 * 2**20
 """Bytes that one line of a transcript may have; longer ones count as damaged."""
@@ -67,6 +70,8 @@ class Saved:
     """What replies took, by the index of the answer in the conversation's turns."""
     errors: Mapping[int, str]
     """What went wrong, by the index of the answer in the conversation's turns."""
+    shown: Shown
+    """What the model was shown last."""
     damaged: int
     """Lines that are no records, such as one torn by a crash; they stay in the file."""
 
@@ -118,6 +123,7 @@ class _Story:
     sampling: Mapping[str, JsonValue] | None = None
     numbers: dict[int, Numbers] = field(default_factory=dict)
     errors: dict[int, str] = field(default_factory=dict)
+    shown: Shown = field(default_factory=Shown)
     damaged: int = 0
     known: int = 0
     text: list[str] = field(default_factory=list)
@@ -135,6 +141,8 @@ class _Story:
                 self._ask(record)
             case Unasked():
                 self._take_back()
+            case Showing():
+                self.shown = _shown(record, self.path.parent)
             case Delta() if self._replying:
                 self.text.append(record.text)
                 self.reasoning.append(record.reasoning)
@@ -158,6 +166,7 @@ class _Story:
             sampling=self.sampling,
             numbers=self.numbers,
             errors=self.errors,
+            shown=self.shown,
             damaged=self.damaged,
         )
 
@@ -208,9 +217,23 @@ class _Story:
             self.errors[answer] = error
 
 
+def _shown(record: Showing, directory: Path) -> Shown:
+    instead = (
+        (_place(each), _picture(each.picture, directory) if each.picture else None)
+        for each in record.instead
+    )
+    return Shown(tuple(instead), tuple(map(_place, record.left_out)))
+
+
+def _place(saved: SavedPlace) -> Place:
+    return Place(saved.digest, saved.occurrence)
+
+
 def _part(part: SavedText | SavedPicture, directory: Path) -> Part:
-    if isinstance(part, SavedText):
-        return Text(part.text)
+    return Text(part.text) if isinstance(part, SavedText) else _picture(part, directory)
+
+
+def _picture(part: SavedPicture, directory: Path) -> Picture:
     path = kept_path(directory, part.digest, part.format)
     return Picture(
         path=path,

@@ -27,9 +27,11 @@ from glm4v_tui.chat.records import (
     Resumed,
     Unasked,
     saved_parts,
+    saved_shown,
     written,
 )
 from glm4v_tui.chat.reopening import Saved, TranscriptError, read
+from glm4v_tui.chat.shown import Shown
 
 __all__ = ["Numbers", "Saved", "Transcript", "TranscriptError", "read"]
 
@@ -53,11 +55,18 @@ class Transcript:
     goes out with the next record.
     """
 
-    def __init__(self, journal: Journal, asked: int, preface: AnyRecord) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        asked: int,
+        preface: AnyRecord,
+        shown: Shown = Shown(),  # noqa: B008 - frozen
+    ) -> None:
         self._journal = journal
         self._asked = asked
         self._preface = [preface]
         self._said: list[tuple[str, str]] = []
+        self._shown = shown
         self._streaming = Lock()
         self._writing = Lock()
 
@@ -84,13 +93,14 @@ class Transcript:
         Raises:
             TranscriptError: it is no transcript, or cannot be read and written.
         """
-        turns = read(path).conversation.turns
+        saved = read(path)
+        turns = saved.conversation.turns
         try:
             journal = Journal.open(path)
         except OSError as error:
             raise _unsaved(error) from error
         asked = sum(turn.role == "user" for turn in turns)
-        return cls(journal, asked, Resumed(time=_now(), model=encodable(model)))
+        return cls(journal, asked, Resumed(time=_now(), model=encodable(model)), saved.shown)
 
     @property
     def path(self) -> Path:
@@ -155,6 +165,22 @@ class Transcript:
                 numbers=numbers,
             )
             self._append(*self._delta(), end)
+
+    def show(self, shown: Shown) -> None:
+        """Save what the model is shown and copies of its pictures, where that has changed.
+
+        Raises:
+            TranscriptError: it is not saved yet, or a picture of it is not copied.
+        """
+        with self._writing:
+            if shown == self._shown:
+                return
+            for _, picture in shown.instead:
+                if picture is not None:
+                    self._copied(picture)
+            self._shown = shown
+            preface, self._preface = self._preface, []
+            self._append(*preface, *self._delta(), saved_shown(shown, _now()))
 
     def unasked(self) -> None:
         """Save that the last question was taken back, with whatever was answered.

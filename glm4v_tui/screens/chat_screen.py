@@ -6,10 +6,8 @@ Dialogs are imported when they open: the first frame does without.
 from __future__ import annotations
 
 import asyncio
-from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -24,6 +22,7 @@ from glm4v_tui.paths import style
 from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.screens.roaming_screen import RoamingScreen
+from glm4v_tui.screens.seeing_screen import SeeingScreen
 from glm4v_tui.screens.suggesting_screen import SuggestingScreen, nothing
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.engine_line import EngineLine
@@ -59,7 +58,9 @@ WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen
 """What the log says before anything is asked."""
 
 
-class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindings=False):
+class ChatScreen(
+    RoamingScreen, SuggestingScreen, SeeingScreen, IncomingScreen, inherit_bindings=False
+):
     """Browse, attach, ask, read: every part of the main job, and what joins them."""
 
     CSS_PATH = style("chat_screen.tcss")
@@ -79,6 +80,7 @@ class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindin
         ),
         *RecordedScreen.BINDINGS,
         *SuggestingScreen.BINDINGS,
+        *SeeingScreen.BINDINGS,
         *IncomingScreen.BINDINGS,
         Binding(
             "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
@@ -166,6 +168,7 @@ class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindin
         """Show which model it is."""
         self.begin_recording()
         self.begin_suggesting()
+        self.begin_counting()
         checkpoint = self.engine.checkpoint
         status = self.query_one(StatusLine)
         status.model, status.note = clean(checkpoint.title), checkpoint.note
@@ -278,15 +281,10 @@ class ChatScreen(RoamingScreen, SuggestingScreen, IncomingScreen, inherit_bindin
             self.notify("There is no picture yet. F2 goes to the pictures.", severity="warning")
             return
         tokens = self.engine.checkpoint.pictures
-        screen = PictureScreen(source, self._graphics, Path(self._cuttings.name), tokens)
+        screen = PictureScreen(source, self._graphics, Path(self.cuttings.name), tokens)
         if picture := await self.app.push_screen_wait(screen):
             self.pane.attach(picture)
             self.set_focus(self.query_one(Prompt))
-
-    @cached_property
-    def _cuttings(self) -> TemporaryDirectory[str]:
-        """Where the engine reads what was cut out of pictures; it goes with the program."""
-        return TemporaryDirectory(prefix="glm4v-tui-")
 
     def _picture_at_hand(self) -> Picture | Path | None:
         """Return the picture under the cursor, else the last one attached or asked about."""

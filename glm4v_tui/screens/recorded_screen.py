@@ -15,9 +15,10 @@ from textual import on, work
 from textual.binding import Binding
 from textual.screen import Screen
 
-from glm4v_tui.chat.budget import Measured, estimate, last_measured
+from glm4v_tui.chat.budget import Measured, last_measured
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.chat.pictures import PictureError, inspect
+from glm4v_tui.chat.shown import Shown
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.screens.recorder import Recorder
 from glm4v_tui.widgets.chat_pane import STILL_REPLYING, ChatPane
@@ -64,7 +65,8 @@ class RecordedScreen(Screen[None]):
         """The engine that answers."""
         self._transcripts = transcripts
         self._first_system = system
-        self._measured: Measured | None = None
+        self.measured: Measured | None = None
+        """The last prompt that the engine counted."""
         checkpoint = engine.checkpoint
         # A toy is called one in the list of conversations too, and not by the path of its files.
         name = checkpoint.title if checkpoint.note else checkpoint.model
@@ -86,11 +88,9 @@ class RecordedScreen(Screen[None]):
         return tuple(pictures)
 
     def begin_recording(self) -> None:
-        """Begin to save, and to tell how full the context is."""
+        """Begin to save."""
         self.pane.conversation = Conversation(system=self._first_system)
         self.pane.sampling = self._first_sampling
-        self.watch(self.pane, "conversation", self._show_context)
-        self.watch(self.pane, "attached", self._show_context)
 
     def start_recorder(self) -> None:
         """Write what is to be saved, until the screen is left."""
@@ -105,6 +105,11 @@ class RecordedScreen(Screen[None]):
         """Save the question before it is answered."""
         event.stop()
         self._recorder.asked(event.turn, self.pane.sampling, self.pane.conversation.system)
+        self._recorder.shown(self.pane.shown)
+
+    def save_shown(self, shown: Shown) -> None:
+        """Save what the model sees from here on."""
+        self._recorder.shown(shown)
 
     @on(ChatPane.TakenBack)
     def save_taking_back(self, event: ChatPane.TakenBack) -> None:
@@ -125,11 +130,10 @@ class RecordedScreen(Screen[None]):
         error = event.error.message if event.error else ""
         self._recorder.ended(event.ending, error, event.done)
         if event.done is not None:
-            self._measured = Measured(
+            self.measured = Measured(
                 len(self.pane.conversation.turns) - 1, event.done.prompt_tokens
             )
             self.query_one(StatusLine).last = event.done
-            self._show_context()
 
     async def resume(self, path: Path) -> None:
         """Open a saved conversation and go on with it."""
@@ -143,9 +147,9 @@ class RecordedScreen(Screen[None]):
             await self._open(saved.conversation, saved)
 
     async def _open(self, conversation: Conversation, saved: Saved | None) -> None:
-        self._measured = last_measured(saved.numbers) if saved else None
+        self.measured = last_measured(saved.numbers) if saved else None
         self._recorder.reopen(saved.path if saved else None)
-        await self.pane.open(conversation)
+        await self.pane.open(conversation, saved.shown if saved else Shown())
         self.pane.sampling = self._sampling_of(saved)
         if saved is not None and saved.damaged:
             self.notify(
@@ -215,9 +219,3 @@ class RecordedScreen(Screen[None]):
 
     def _tell_unsaved(self, reason: str) -> None:
         self.notify(reason, title="Not saved", severity="error", markup=False, timeout=10)
-
-    def _show_context(self) -> None:
-        pane = self.pane
-        ahead = pane.conversation.asked("", pane.attached) if pane.attached else pane.conversation
-        count = self.engine.checkpoint.pictures.count
-        self.query_one(StatusLine).used = estimate(ahead, count, self._measured)

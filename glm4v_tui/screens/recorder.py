@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.conversation import Ending, Turn
+from glm4v_tui.chat.shown import Shown
 from glm4v_tui.engine.protocol import ReplyDone, Sampling
 
 if TYPE_CHECKING:
@@ -86,6 +87,10 @@ class Recorder:
         """Save how the answer ended."""
         self._steps.put_nowait(partial(self._ended, ending, error, done))
 
+    def shown(self, shown: Shown) -> None:
+        """Save what the model is shown, where that has changed."""
+        self._steps.put_nowait(partial(self._show, shown))
+
     def unasked(self) -> None:
         """Save that the last question was taken back."""
         self._steps.put_nowait(self._unasked)
@@ -130,6 +135,10 @@ class Recorder:
         if self._transcript is not None:
             numbers = Numbers(**_numbers(done)) if done else None
             self._transcript.ended(ending, error, numbers)
+
+    def _show(self, shown: Shown) -> None:
+        if self._transcript is not None:
+            self._transcript.show(shown)
 
     def _unasked(self) -> None:
         self._said.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from textual.message import Message
 from textual.reactive import reactive, var
 
 from glm4v_tui.chat.addresses import Address, read_address
+from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.conversation import Conversation, Picture, Turn
+from glm4v_tui.chat.shown import Shown, applied, picture_places
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.widgets.arrivals import Arrivals
@@ -40,6 +43,8 @@ class ChatPane(Vertical):
 
     conversation: reactive[Conversation] = reactive(Conversation(), init=False)
     """Everything said so far; replaced with each question and answer."""
+    shown: reactive[Shown] = reactive(Shown(), init=False)
+    """What the model is shown otherwise than it was said."""
     attached: reactive[tuple[Picture, ...]] = reactive(tuple, init=False)
     """The pictures that go with the next question."""
     sampling: var[Sampling] = var(Sampling())
@@ -58,6 +63,14 @@ class ChatPane(Vertical):
 
     class TakenBack(Message):
         """The last question was removed: it got no answer, and is in the prompt again."""
+
+    class Switched(Message):
+        """The model sees another picture now, for it takes one alone."""
+
+        def __init__(self, told: str) -> None:
+            super().__init__()
+            self.told = told
+            """Which one it sees, in a sentence."""
 
     class LeaveWanted(Message):
         """The user asked `exit` or `quit`."""
@@ -90,6 +103,7 @@ class ChatPane(Vertical):
         self._welcome = welcome
         self._reply: Reply | None = None
         self._worker: Worker[None] | None = None
+        self._switched_from: Shown | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the log above what comes next."""
@@ -106,15 +120,31 @@ class ChatPane(Vertical):
     def attach(self, *pictures: Picture) -> bool:
         """Add pictures to the next question, and return whether the model takes so many."""
         limit = self._engine.checkpoint.max_pictures
-        there = len(self.conversation.pictures) + len(self.attached)
-        if limit is not None and there + len(pictures) > limit:
+        there = len(self.seen.pictures) + len(self.attached)
+        if limit == 1 == len(pictures) and there and not self.attached:
+            self._switch_to(pictures[0])
+        elif limit is not None and there + len(pictures) > limit:
             self.post_message(self.Refused(_too_many(self._engine.checkpoint.title, limit)))
             return False
         self.attached = (*self.attached, *pictures)
         return True
 
-    async def open(self, conversation: Conversation) -> None:
+    def _switch_to(self, picture: Picture) -> None:
+        """Drop the picture that the model has seen so far, for one that is attached."""
+        self._switched_from = self.shown
+        for place in itertools.chain(*picture_places(self.conversation)):
+            self.shown = self.shown.with_picture(place, None)
+        title, name = self._engine.checkpoint.title, clean(picture.name)
+        self.post_message(self.Switched(f"{title} sees one picture: now {name}. Alt+V switches."))
+
+    @property
+    def seen(self) -> Conversation:
+        """The conversation as the model gets it."""
+        return applied(self.conversation, self.shown)
+
+    async def open(self, conversation: Conversation, shown: Shown = Shown()) -> None:  # noqa: B008
         """Show another conversation and go on with it."""
+        self.shown, self._switched_from = shown, None
         self.conversation = conversation
         self.attached = ()
         self._remember_questions()
@@ -147,6 +177,8 @@ class ChatPane(Vertical):
         """Take the last picture back."""
         event.stop()
         self.attached = self.attached[:-1]
+        if self._switched_from is not None and not self.attached:
+            self.shown, self._switched_from = self._switched_from, None
 
     @on(Prompt.Sent)
     async def ask(self, event: Prompt.Sent) -> None:
@@ -169,6 +201,7 @@ class ChatPane(Vertical):
 
     async def _ask(self, question: str) -> None:
         self.replying = True
+        self._switched_from = None
         self.conversation = self.conversation.asked(question, self.attached)
         self.attached = ()
         prompt = self.query_one(Prompt)
@@ -196,7 +229,7 @@ class ChatPane(Vertical):
 
     @work(group="reply")
     async def _stream_reply(self) -> None:
-        await stream_reply(self._engine, self.conversation, self.sampling, self.post_message)
+        await stream_reply(self._engine, self.seen, self.sampling, self.post_message)
 
     @on(ReplyDelta)
     def show_delta(self, event: ReplyDelta) -> None:
@@ -246,4 +279,4 @@ class ChatPane(Vertical):
 
 def _too_many(title: str, limit: int) -> str:
     pictures = "one picture" if limit == 1 else f"{limit} pictures"
-    return f"{title} takes {pictures} in a conversation. Ctrl+N begins a new conversation."
+    return f"{title} takes {pictures} at a time. Alt+V drops others, Ctrl+N begins anew."

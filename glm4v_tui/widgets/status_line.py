@@ -32,6 +32,8 @@ class StatusLine(Widget):
     """What the engine is doing, in a word or two."""
     used: reactive[int] = reactive(0)
     """Tokens of the context that the conversation takes."""
+    exact: reactive[bool] = reactive(True)
+    """Whether the engine has counted `used`; else it is estimated."""
     limit: reactive[int] = reactive(0)
     """Tokens that the context can hold."""
     last: reactive[ReplyDone | None] = reactive(None)
@@ -60,7 +62,8 @@ class StatusLine(Widget):
     def _context_used(self) -> str:
         if not self.limit:
             return ""
-        return f"context {self.used:,}/{self.limit:,} ({100 * self.used // self.limit} %)"
+        about = "" if self.exact else "~"
+        return f"context {about}{self.used:,}/{self.limit:,} ({100 * self.used // self.limit} %)"
 
     def _speed(self) -> str:
         if self.last is None:

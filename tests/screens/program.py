@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from glm4v_tui.app import Glm4vApp
-from glm4v_tui.engine.protocol import Sampling
+from glm4v_tui.engine.protocol import Engine, Sampling
 from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.screens.incoming_screen import Incoming
 from glm4v_tui.screens.suggesting_screen import Suggest, nothing
 from glm4v_tui.terminal.graphics import Graphics
-from tests.scripted_engine import ScriptedEngine
 
 
 def program(
-    engine: ScriptedEngine,
+    engine: Engine,
     folder: Path,
     *,
     elsewhere: Path | None = None,

@@ -1,0 +1,79 @@
+"""A screen that knows what the next question would take: estimated at once, then counted."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual import on, work
+
+from glm4v_tui.chat.budget import Taken, estimate, estimated
+from glm4v_tui.chat.conversation import Conversation
+from glm4v_tui.chat.shown import applied
+from glm4v_tui.engine.protocol import EngineError
+from glm4v_tui.screens.recorded_screen import RecordedScreen
+from glm4v_tui.widgets.prompt import Prompt
+from glm4v_tui.widgets.status_line import StatusLine
+from glm4v_tui.widgets.streaming import ReplyEnded
+
+COUNT_SECONDS = 0.3
+"""How long the conversation and the draft must rest before the engine counts them."""
+
+ANSWER_SECONDS = 5.0
+"""How long the engine may take to count; after that an estimate has to do."""
+
+
+class CountingScreen(RecordedScreen):
+    """Keeps the status line right: about right while something changes, then exact."""
+
+    def begin_counting(self) -> None:
+        """Begin to tell how full the context is."""
+        for what in ("conversation", "attached", "shown", "engine_ready"):
+            self.watch(self.pane, what, self._show_context)
+
+    @on(Prompt.Changed)
+    def count_draft(self) -> None:
+        """Count what is written, once the keys rest."""
+        self._count()
+
+    @on(ReplyEnded)
+    def count_answer(self) -> None:
+        """Tell what the prompt has taken, which the engine has said just now."""
+        self.call_later(self._show_context)
+
+    def ahead(self) -> Conversation:
+        """Return the conversation with the draft and what is attached as its next question."""
+        pane, draft = self.pane, self.query_one(Prompt).text.strip()
+        if not draft and not pane.attached:
+            return pane.conversation
+        return pane.conversation.asked(draft, pane.attached)
+
+    def _show_context(self) -> None:
+        """Tell about how full the context is, and have it counted."""
+        pane = self.pane
+        measured = None if pane.shown.instead or pane.shown.left_out else self.measured
+        ahead = applied(self.ahead(), pane.shown)
+        used = estimate(ahead, self.engine.checkpoint.pictures.count, measured)
+        self._tell(used, exact=not (ahead.turns or ahead.system))
+        self._count()
+
+    def _tell(self, used: int, exact: bool) -> None:
+        status = self.query_one(StatusLine)
+        status.used, status.exact = used, exact
+
+    @work(group="count", exclusive=True)
+    async def _count(self) -> None:
+        await asyncio.sleep(COUNT_SECONDS)
+        ahead = applied(self.ahead(), self.pane.shown)
+        if ahead.turns or ahead.system:
+            taken = await self.taken(ahead)
+            self._tell(taken.total, taken.exact)
+
+    async def taken(self, conversation: Conversation) -> Taken:
+        """Return what a prompt takes: counted by a ready engine, else estimated."""
+        if self.pane.engine_ready:
+            try:
+                async with asyncio.timeout(ANSWER_SECONDS):
+                    return await self.engine.count(conversation)
+            except (EngineError, TimeoutError):
+                pass
+        return estimated(conversation, self.engine.checkpoint.pictures.count)
