@@ -119,7 +119,7 @@ class VllmEngine:
                     async for event in events:
                         yield event
         except _failures() as error:
-            raise reply_failure(error, self._log()) from error
+            raise reply_failure(error, conversation, self._checkpoint, self._log()) from error
 
     async def count(self, conversation: Conversation) -> Taken:
         """Count what the prompt of a conversation takes, however long; no picture is opened.

@@ -30,10 +30,22 @@ class CountingScreen(RecordedScreen):
         for what in ("conversation", "attached", "shown", "engine_ready"):
             self.watch(self.pane, what, self._show_context)
 
+    _due: asyncio.TimerHandle | None = None
+    """When the count begins; put off by each key, which costs less than a worker."""
+
     @on(Prompt.Changed)
     def count_draft(self) -> None:
         """Count what is written, once the keys rest."""
-        self._count()
+        self._count_soon()
+
+    def _count_soon(self) -> None:
+        if self._due is not None:
+            self._due.cancel()
+        self._due = asyncio.get_running_loop().call_later(COUNT_SECONDS, self._count_if_open)
+
+    def _count_if_open(self) -> None:
+        if self.is_running:
+            self._count()
 
     @on(ReplyEnded)
     def count_answer(self) -> None:
@@ -54,7 +66,7 @@ class CountingScreen(RecordedScreen):
         ahead = applied(self.ahead(), pane.shown)
         used = estimate(ahead, self.engine.checkpoint.pictures.count, measured)
         self._tell(used, exact=not (ahead.turns or ahead.system))
-        self._count()
+        self._count_soon()
 
     def _tell(self, used: int, exact: bool) -> None:
         status = self.query_one(StatusLine)
@@ -62,7 +74,6 @@ class CountingScreen(RecordedScreen):
 
     @work(group="count", exclusive=True)
     async def _count(self) -> None:
-        await asyncio.sleep(COUNT_SECONDS)
         ahead = applied(self.ahead(), self.pane.shown)
         if ahead.turns or ahead.system:
             taken = await self.taken(ahead)

@@ -118,7 +118,7 @@ class RoomScreen(ModalScreen[Decision | None]):
 
     def _title(self) -> str:
         if self._sending:
-            return "Too long to send: what shall the model do without?"
+            return "Too long: what shall the model do without?"
         if not self._pictures_only:
             return "What takes the room"
         if self._plan.limits.max_pictures == 1:
@@ -191,11 +191,14 @@ class RoomScreen(ModalScreen[Decision | None]):
             return "This is always sent."
         if line.hidden:
             return f"Space brings it back, which takes {line.whole:,}"
-        words = [f"Space leaves it out: gains {line.tokens:,}"]
+        gain = self._plan.tokens - self._plan.toggled(line).tokens
+        words = [f"Space leaves it out: gains {gain:,}"]
         if smaller := self._plan.smaller(line):
             size = smaller.width, smaller.height
             gain = line.tokens - self._plan.limits.count(*size)
             words.append(f"s shrinks it to {size[0]}×{size[1]}: gains {gain:,}")
+        if self._sending:
+            words.append("b shrinks all pictures · f begins afresh with a summary")
         return " · ".join(words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -11,14 +11,20 @@ from textual import on, work
 from textual.binding import Binding
 
 from glm4v_tui.chat.budget import estimated
+from glm4v_tui.chat.conversation import Conversation
+from glm4v_tui.chat.shown import applied
 from glm4v_tui.screens.counting_screen import CountingScreen
 from glm4v_tui.widgets.chat_pane import ChatPane
+from glm4v_tui.widgets.fitting import fits
 from glm4v_tui.widgets.preview import Preview
+from glm4v_tui.widgets.prompt import Prompt
+from glm4v_tui.widgets.streaming import ReplyEnded
 
 if TYPE_CHECKING:
     from glm4v_tui.chat.conversation import Picture
     from glm4v_tui.chat.plan import Plan
     from glm4v_tui.chat.shown import Shown
+    from glm4v_tui.chat.summary import Material
     from glm4v_tui.screens.room_screen import Decision
 
 
@@ -55,7 +61,65 @@ class SeeingScreen(CountingScreen):
     async def action_see(self, what: str) -> None:
         """Show what the model sees, and have it changed."""
         if decision := await self._decided(pictures_only=what == "pictures"):
-            self.show(decision.shown)
+            await self._obey(decision)
+
+    @on(ChatPane.TooLong)
+    @work(group="dialog", exclusive=True)
+    async def offer_room(self, event: ChatPane.TooLong) -> None:
+        """Have the user choose what the model does without, and then send the question."""
+        event.stop()
+        prompt, question = self.query_one(Prompt), event.question
+        if not prompt.text.strip():
+            prompt.write(question)
+        decision = await self._decided(sending=True)
+        if decision is None:
+            return
+        await self._obey(decision)
+        if not decision.afresh:
+            await self.pane.send(question, anyway=True)
+
+    @on(ReplyEnded)
+    @work(group="refused", exclusive=True)
+    async def explain_refusal(self, event: ReplyEnded) -> None:
+        """Offer room where the engine has refused what waited for it, and is too long."""
+        if event.error is None or event.error.kind != "rejected" or not self.pane.engine_ready:
+            return
+        question = self.query_one(Prompt).text.strip()
+        if question and not await fits(self.engine, applied(self.ahead(), self.pane.shown)):
+            self.post_message(ChatPane.TooLong(question))
+
+    async def _obey(self, decision: Decision) -> None:
+        """Do what the user has decided."""
+        self.show(decision.shown)
+        if decision.afresh:
+            await self._begin_afresh()
+
+    async def _begin_afresh(self) -> None:
+        """Go on in a new conversation whose prompt has a summary of this one."""
+        from glm4v_tui.screens.summary_screen import SummaryScreen
+
+        pane, prompt = self.pane, self.query_one(Prompt)
+        if self._is_replying():
+            return
+        screen = SummaryScreen(self.engine, await self._material(), pane.sampling)
+        summary = await self.app.push_screen_wait(screen)
+        if summary is None:
+            return
+        sampling, attached = pane.sampling, pane.attached
+        await self._open(Conversation(system=pane.conversation.system), None)
+        pane.sampling, pane.attached = sampling, attached
+        prompt.write("\n\n".join(filter(None, (summary, prompt.text))))
+        self.set_focus(prompt)
+
+    async def _material(self) -> Material:
+        """Return the most that a summary can be made of and that fits."""
+        from glm4v_tui.chat.summary import SUMMARY_TOKENS, materials
+
+        most = self.engine.checkpoint.context_tokens - SUMMARY_TOKENS
+        for material in materials(self.pane.seen):
+            if (await self.taken(material.conversation)).total <= most:
+                break
+        return material
 
     async def _decided(
         self, *, pictures_only: bool = False, sending: bool = False

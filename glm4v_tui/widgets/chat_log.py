@@ -71,6 +71,11 @@ class ChatLog(VerticalScroll):
         await self.mount(self.last_reply)
         return self.last_reply
 
+    def mark_unsent(self) -> None:
+        """Say of the last question that it was not sent."""
+        if questions := self.query(SentPrompt):
+            questions.last().mark_unsent()
+
     async def show(self, conversation: Conversation) -> None:
         """Show a whole conversation in place of what is here."""
         await self.remove_children()

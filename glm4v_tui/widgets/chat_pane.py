@@ -20,6 +20,7 @@ from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.widgets.arrivals import Arrivals
 from glm4v_tui.widgets.attachments import Attachments
 from glm4v_tui.widgets.chat_log import ChatLog
+from glm4v_tui.widgets.fitting import fits
 from glm4v_tui.widgets.prompt import Prompt
 from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded, stream_reply
 from glm4v_tui.widgets.suggestions import Suggestions
@@ -72,6 +73,13 @@ class ChatPane(Vertical):
             self.told = told
             """Which one it sees, in a sentence."""
 
+    class TooLong(Message):
+        """A question was not sent: with it the conversation does not fit into the context."""
+
+        def __init__(self, question: str) -> None:
+            super().__init__()
+            self.question = question
+
     class LeaveWanted(Message):
         """The user asked `exit` or `quit`."""
 
@@ -104,6 +112,7 @@ class ChatPane(Vertical):
         self._reply: Reply | None = None
         self._worker: Worker[None] | None = None
         self._switched_from: Shown | None = None
+        self._checking = False
 
     def compose(self) -> ComposeResult:
         """Lay out the log above what comes next."""
@@ -186,18 +195,34 @@ class ChatPane(Vertical):
         event.stop()
         await self.send(event.question.strip())
 
-    async def send(self, question: str) -> None:
-        """Add the question to the conversation and have it answered, at once or when ready."""
+    async def send(self, question: str, *, anyway: bool = False) -> None:
+        """Add the question to the conversation and have it answered, at once or when ready.
+
+        One that leaves no room for an answer is only sent where it is to be sent anyway.
+        """
         if question.lower() in LEAVING:
             self.post_message(self.LeaveWanted())
         elif address := read_address(question):
             self.post_message(self.FetchWanted(address))
-        elif self.replying:
+        elif self.replying or self._checking:
             self.post_message(self.Refused(STILL_REPLYING))
         elif not question:
             self.post_message(self.Refused("Write a question first."))
-        else:
+        elif anyway or await self._fits(question):
             await self._ask(question)
+        else:
+            self.post_message(self.TooLong(question))
+
+    async def _fits(self, question: str) -> bool:
+        """Return whether a question leaves room for its answer; a ready engine can tell."""
+        if not self.engine_ready:
+            return True
+        self._checking = True
+        try:
+            ahead = self.conversation.asked(question, self.attached)
+            return await fits(self._engine, applied(ahead, self.shown))
+        finally:
+            self._checking = False
 
     async def _ask(self, question: str) -> None:
         self.replying = True
@@ -263,13 +288,13 @@ class ChatPane(Vertical):
 
     def _give_back(self) -> None:
         """Put an unanswered question and its pictures back where they can be sent again."""
+        self.query_one(ChatLog).mark_unsent()
         question = self.conversation.turns[-1]
         self.conversation = self.conversation.unasked()
         self.post_message(self.TakenBack())
         self.attached = (*question.pictures, *self.attached)
         prompt = self.query_one(Prompt)
-        if not prompt.text:
-            prompt.write(question.text)
+        prompt.write("\n\n".join(filter(None, (question.text, prompt.text))))
 
     def _remember_questions(self) -> None:
         self.query_one(Prompt).asked = tuple(

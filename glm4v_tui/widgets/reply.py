@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 _REMARKS: dict[Ending, str] = {
     "stop": "",
-    "length": "The answer reached its limit of tokens and is cut off here.",
-    "stopped": "Stopped.",
+    "length": "The answer reached its limit of tokens and is cut off here. Alt+C continues.",
+    "stopped": "Stopped. Alt+C continues.",
     "repetition": "The model began to repeat itself and was stopped.",
-    "error": "",
+    "error": "An error cut the answer off here. Alt+C continues.",
 }
+"""What is said under an answer, by the way it ended."""
 
 
 class Reply(Vertical):

@@ -33,7 +33,7 @@ class RoomBar(Widget):
         width = max(1, self.content_size.width)
         bar = Content.assemble(*self._drawn(width))
         named = " · ".join(f"{glyph} {name} {n:,}" for name, n, glyph, _ in self._shares() if n)
-        return Content("\n").join([bar, Content(f"{named} · {self._left()}")])
+        return Content("\n").join([bar, Content(self._left()), Content.styled(named, "dim")])
 
     def _shares(self) -> list[Share]:
         assert self.taken is not None

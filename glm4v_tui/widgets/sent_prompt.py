@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from glm4v_tui.chat.conversation import Turn
     from glm4v_tui.terminal.graphics import Graphics
 
+UNSENT = "Not sent: it is in the prompt again."
+"""Said under a question that was taken back or refused."""
+
 
 class SentPrompt(Vertical):
     """What the user asked, and the pictures that went with it, shown small."""
@@ -29,6 +32,9 @@ class SentPrompt(Vertical):
         background: $boost;
         & > Static { height: auto; }
         & > HorizontalScroll { height: auto; }
+        &.-unsent { border-left: outer $warning; }
+        & > .unsent { color: $text-warning; display: none; }
+        &.-unsent > .unsent { display: block; }
     }
     """
 
@@ -44,3 +50,8 @@ class SentPrompt(Vertical):
                 for picture in self.turn.pictures:
                     yield Thumbnail(picture, self._graphics)
         yield Static(clean_text(self.turn.text), markup=False)
+        yield Static(UNSENT, classes="unsent")
+
+    def mark_unsent(self) -> None:
+        """Say that the model has not got this."""
+        self.add_class("-unsent")

@@ -2,63 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from glm4v_tui.chat.budget import Taken
-from glm4v_tui.chat.conversation import Conversation, Picture
-from glm4v_tui.engine.checkpoints import Checkpoint
+from glm4v_tui.chat.conversation import Picture
 from glm4v_tui.engine.hosted import HostedEngine
-from glm4v_tui.engine.protocol import (
-    Consent,
-    Engine,
-    EngineError,
-    LoadStage,
-    Progress,
-    ReplyEvent,
-    Sampling,
-)
 from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.screens.room_screen import RoomScreen
 from glm4v_tui.widgets.room_bar import RoomBar
 from glm4v_tui.widgets.status_line import StatusLine
 from tests.engine.drawings import circles
 from tests.screens.program import program
+from tests.screens.running import Running
 from tests.screens.seen import seen
 from tests.waiting import until
 
 pytestmark = [pytest.mark.engine, pytest.mark.asyncio(loop_scope="session")]
-
-
-class Running:
-    """The engine of the whole run, which is neither started nor closed here."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-
-    @property
-    def checkpoint(self) -> Checkpoint:
-        return self._engine.checkpoint
-
-    async def start(self, progress: Progress, consent: Consent) -> None:
-        progress(LoadStage("ready", 0.0))
-
-    def reply(
-        self, conversation: Conversation, sampling: Sampling
-    ) -> AsyncGenerator[ReplyEvent, None]:
-        return self._engine.reply(conversation, sampling)
-
-    async def count(self, conversation: Conversation) -> Taken:
-        return await self._engine.count(conversation)
-
-    async def lost(self) -> EngineError:
-        return await self._engine.lost()
-
-    async def close(self) -> None:
-        """Leave the engine to the tests that follow."""
 
 
 async def answer(pilot: Pilot[None], question: str, *pictures: Picture) -> str:
