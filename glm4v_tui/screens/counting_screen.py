@@ -63,7 +63,9 @@ class CountingScreen(RecordedScreen):
         """Tell about how full the context is, and have it counted."""
         pane = self.pane
         measured = None if pane.shown.instead or pane.shown.left_out else self.measured
-        ahead = applied(self.ahead(), pane.shown)
+        said = self.ahead()
+        ahead = applied(said, pane.shown)
+        self.query_one(StatusLine).seen = _part_seen(said, ahead)
         used = estimate(ahead, self.engine.checkpoint.pictures.count, measured)
         self._tell(used, exact=not (ahead.turns or ahead.system))
         self._count_soon()
@@ -88,3 +90,15 @@ class CountingScreen(RecordedScreen):
             except (EngineError, TimeoutError):
                 pass
         return estimated(conversation, self.engine.checkpoint.pictures.count)
+
+
+def _part_seen(said: Conversation, seen: Conversation) -> str:
+    """Say what the model sees, where that is not everything."""
+    if len(seen.pictures) < len(said.pictures):
+        return f"sees {len(seen.pictures)} of {len(said.pictures)} pictures"
+    questions, asked = _questions(seen), _questions(said)
+    return f"sees {questions} of {asked} questions" if questions < asked else ""
+
+
+def _questions(conversation: Conversation) -> int:
+    return sum(turn.role == "user" for turn in conversation.turns)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -25,6 +24,7 @@ from glm4v_tui.chat.shown import Shown
 from glm4v_tui.chat.shrinking import made
 from glm4v_tui.paths import style
 from glm4v_tui.widgets.room_bar import RoomBar
+from glm4v_tui.widgets.room_keys import ROOM_KEYS
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -48,41 +48,7 @@ class RoomScreen(ModalScreen[Decision | None]):
     CSS_PATH = style("room_screen.tcss")
     AUTO_FOCUS = "OptionList"
     BINDING_GROUP_TITLE = "Room"
-    BINDINGS = [
-        Binding("enter", "apply", "Apply", id="room.apply", tooltip="Use this", priority=True),
-        Binding(
-            "space,d,delete",
-            "leave_out",
-            "Drop",
-            id="room.drop",
-            tooltip="Drop the picture or leave out the turn; bring it back",
-        ),
-        Binding("s", "shrink", "Shrink", id="room.shrink", tooltip="Halve the picture's tokens"),
-        Binding(
-            "b",
-            "shrink_all",
-            "Shrink all",
-            id="room.shrink-all",
-            tooltip="Shrink the pictures until all fits, or else to half of their tokens",
-        ),
-        Binding(
-            "r",
-            "replace",
-            "Replace",
-            id="room.replace",
-            tooltip="Show the picture under the picker's cursor in place of this one",
-        ),
-        Binding("o", "original", "As it was", id="room.original", tooltip="Show it as it was sent"),
-        Binding("a", "all", "All", id="room.all", tooltip="Show everything as it was said"),
-        Binding(
-            "f",
-            "afresh",
-            "Afresh",
-            id="room.afresh",
-            tooltip="Go on in a new conversation that begins with a summary of this one",
-        ),
-        Binding("escape,q", "dismiss", "Back", id="room.back", tooltip="Change nothing"),
-    ]
+    BINDINGS = ROOM_KEYS
 
     def __init__(
         self,
@@ -130,6 +96,8 @@ class RoomScreen(ModalScreen[Decision | None]):
         bar = self.query_one(RoomBar)
         bar.limit = self._plan.limits.context_tokens
         self._show(self._plan)
+        able = [at for at, line in enumerate(self._listed) if line.place is not None]
+        self.query_one(OptionList).highlighted = able[0] if able else None
         self._begin()
 
     def on_resize(self) -> None:
@@ -182,7 +150,10 @@ class RoomScreen(ModalScreen[Decision | None]):
     def _hint(self) -> None:
         line = self._line
         none = "There is no picture in the conversation yet." if self._pictures_only else ""
-        self.query_one("#hint", Static).update(self._words(line) if line else none)
+        words = [self._words(line) if line else none]
+        if self._sending:
+            words.append("b shrinks all pictures, f begins afresh with a summary")
+        self.query_one("#hint", Static).update(" · ".join(words))
         self.refresh_bindings()
 
     def _words(self, line: Line) -> str:
@@ -197,8 +168,6 @@ class RoomScreen(ModalScreen[Decision | None]):
             size = smaller.width, smaller.height
             gain = line.tokens - self._plan.limits.count(*size)
             words.append(f"s shrinks it to {size[0]}×{size[1]}: gains {gain:,}")
-        if self._sending:
-            words.append("b shrinks all pictures · f begins afresh with a summary")
         return " · ".join(words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

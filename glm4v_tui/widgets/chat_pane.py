@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive, var
 
 from glm4v_tui.chat.addresses import Address, read_address
-from glm4v_tui.chat.clean import clean
-from glm4v_tui.chat.conversation import Conversation, Picture, Turn
-from glm4v_tui.chat.shown import Shown, applied, picture_places
+from glm4v_tui.chat.conversation import Conversation, Turn
+from glm4v_tui.chat.shown import Shown
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.widgets.arrivals import Arrivals
 from glm4v_tui.widgets.attachments import Attachments
 from glm4v_tui.widgets.chat_log import ChatLog
-from glm4v_tui.widgets.fitting import fits
 from glm4v_tui.widgets.prompt import Prompt
+from glm4v_tui.widgets.seen_pane import SeenPane
 from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded, stream_reply
 from glm4v_tui.widgets.suggestions import Suggestions
 
@@ -39,19 +36,11 @@ LEAVING = ("exit", "quit")
 """Questions that leave the program, as in the script that it grew from."""
 
 
-class ChatPane(Vertical):
+class ChatPane(SeenPane):
     """Holds one conversation and runs its replies, one at a time."""
 
-    conversation: reactive[Conversation] = reactive(Conversation(), init=False)
-    """Everything said so far; replaced with each question and answer."""
-    shown: reactive[Shown] = reactive(Shown(), init=False)
-    """What the model is shown otherwise than it was said."""
-    attached: reactive[tuple[Picture, ...]] = reactive(tuple, init=False)
-    """The pictures that go with the next question."""
     sampling: var[Sampling] = var(Sampling())
     """How the next reply is drawn."""
-    engine_ready: reactive[bool] = reactive(False, init=False)
-    """Whether a question can be sent; until then one waits."""
     replying: reactive[bool] = reactive(False, init=False)
     """Whether a reply is streaming or a question waits for the engine."""
 
@@ -65,21 +54,6 @@ class ChatPane(Vertical):
     class TakenBack(Message):
         """The last question was removed: it got no answer, and is in the prompt again."""
 
-    class Switched(Message):
-        """The model sees another picture now, for it takes one alone."""
-
-        def __init__(self, told: str) -> None:
-            super().__init__()
-            self.told = told
-            """Which one it sees, in a sentence."""
-
-    class TooLong(Message):
-        """A question was not sent: with it the conversation does not fit into the context."""
-
-        def __init__(self, question: str) -> None:
-            super().__init__()
-            self.question = question
-
     class LeaveWanted(Message):
         """The user asked `exit` or `quit`."""
 
@@ -90,13 +64,6 @@ class ChatPane(Vertical):
             super().__init__()
             self.address = address
 
-    class Refused(Message):
-        """Something the user tried cannot be done now, and why."""
-
-        def __init__(self, reason: str) -> None:
-            super().__init__()
-            self.reason = reason
-
     def __init__(
         self,
         engine: Engine,
@@ -105,14 +72,11 @@ class ChatPane(Vertical):
         *,
         id: str | None = None,  # noqa: A002
     ) -> None:
-        super().__init__(id=id)
+        super().__init__(engine, id=id)
         self._graphics = graphics or Graphics()
-        self._engine = engine
         self._welcome = welcome
         self._reply: Reply | None = None
         self._worker: Worker[None] | None = None
-        self._switched_from: Shown | None = None
-        self._checking = False
 
     def compose(self) -> ComposeResult:
         """Lay out the log above what comes next."""
@@ -125,31 +89,6 @@ class ChatPane(Vertical):
     def on_mount(self) -> None:
         """Tell the strip how this model counts pictures."""
         self.query_one(Attachments).count_tokens = self._engine.checkpoint.pictures.count
-
-    def attach(self, *pictures: Picture) -> bool:
-        """Add pictures to the next question, and return whether the model takes so many."""
-        limit = self._engine.checkpoint.max_pictures
-        there = len(self.seen.pictures) + len(self.attached)
-        if limit == 1 == len(pictures) and there and not self.attached:
-            self._switch_to(pictures[0])
-        elif limit is not None and there + len(pictures) > limit:
-            self.post_message(self.Refused(_too_many(self._engine.checkpoint.title, limit)))
-            return False
-        self.attached = (*self.attached, *pictures)
-        return True
-
-    def _switch_to(self, picture: Picture) -> None:
-        """Drop the picture that the model has seen so far, for one that is attached."""
-        self._switched_from = self.shown
-        for place in itertools.chain(*picture_places(self.conversation)):
-            self.shown = self.shown.with_picture(place, None)
-        title, name = self._engine.checkpoint.title, clean(picture.name)
-        self.post_message(self.Switched(f"{title} sees one picture: now {name}. Alt+V switches."))
-
-    @property
-    def seen(self) -> Conversation:
-        """The conversation as the model gets it."""
-        return applied(self.conversation, self.shown)
 
     async def open(self, conversation: Conversation, shown: Shown = Shown()) -> None:  # noqa: B008
         """Show another conversation and go on with it."""
@@ -185,9 +124,7 @@ class ChatPane(Vertical):
     def take_back_picture(self, event: Prompt.BackedOut) -> None:
         """Take the last picture back."""
         event.stop()
-        self.attached = self.attached[:-1]
-        if self._switched_from is not None and not self.attached:
-            self.shown, self._switched_from = self._switched_from, None
+        self.detach_last()
 
     @on(Prompt.Sent)
     async def ask(self, event: Prompt.Sent) -> None:
@@ -212,17 +149,6 @@ class ChatPane(Vertical):
             await self._ask(question)
         else:
             self.post_message(self.TooLong(question))
-
-    async def _fits(self, question: str) -> bool:
-        """Return whether a question leaves room for its answer; a ready engine can tell."""
-        if not self.engine_ready:
-            return True
-        self._checking = True
-        try:
-            ahead = self.conversation.asked(question, self.attached)
-            return await fits(self._engine, applied(ahead, self.shown))
-        finally:
-            self._checking = False
 
     async def _ask(self, question: str) -> None:
         self.replying = True
@@ -300,8 +226,3 @@ class ChatPane(Vertical):
         self.query_one(Prompt).asked = tuple(
             turn.text for turn in self.conversation.turns if turn.role == "user"
         )
-
-
-def _too_many(title: str, limit: int) -> str:
-    pictures = "one picture" if limit == 1 else f"{limit} pictures"
-    return f"{title} takes {pictures} at a time. Alt+V drops others, Ctrl+N begins anew."

@@ -50,13 +50,15 @@ class RoomBar(Widget):
         """Give each share its cells; what is there at all has one at least."""
         assert self.taken is not None
         whole = max(self.limit, self.taken.total)
-        cells = [
-            (glyph * max(1, round(tokens * width / whole)), colour)
-            for _, tokens, glyph, colour in self._shares()
-            if tokens
+        shares = [share for share in self._shares() if share[1] > 0]
+        cells = [max(1, tokens * width // whole) for _, tokens, _, _ in shares]
+        while sum(cells) > width and max(cells) > 1:
+            cells[cells.index(max(cells))] -= 1
+        drawn = [
+            (glyph * number, colour)
+            for number, (_, _, glyph, colour) in zip(cells, shares, strict=True)
         ]
-        filled = sum(len(part) for part, _ in cells)
-        return [*cells, ("·" * max(0, width - filled), "$text-muted")]
+        return [*drawn, ("·" * max(0, width - sum(cells)), "$text-muted")]
 
     def _left(self) -> str:
         assert self.taken is not None

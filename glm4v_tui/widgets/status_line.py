@@ -34,6 +34,8 @@ class StatusLine(Widget):
     """Tokens of the context that the conversation takes."""
     exact: reactive[bool] = reactive(True)
     """Whether the engine has counted `used`; else it is estimated."""
+    seen: reactive[str] = reactive("")
+    """What of the conversation the model sees, where it does not see all."""
     limit: reactive[int] = reactive(0)
     """Tokens that the context can hold."""
     last: reactive[ReplyDone | None] = reactive(None)
@@ -50,7 +52,7 @@ class StatusLine(Widget):
 
     def _figures(self) -> Content:
         """Put the most important first, and leave out from the end what does not fit."""
-        pieces = [self.model, self.state, self._context_used(), self._speed()]
+        pieces = [self.model, self.state, self._context_used(), self.seen, self._speed()]
         line = ""
         for piece in filter(None, pieces):
             longer = f"{line} · {piece}" if line else piece

@@ -81,6 +81,7 @@ async def test_a_dropped_picture_is_not_sent_and_comes_back(folder: Path) -> Non
         await opened(pilot, "alt+v")
         await pilot.press("space")
         await closed(pilot, "enter")
+        await until(pilot, lambda: "sees 1 of 2 pictures" in seen(app))
         await pilot.press(*"third", "enter")
         await until(pilot, lambda: len(engine.asked) == 3)
         assert [each.name for each in engine.asked[-1].pictures] == ["two.png"]
