@@ -50,8 +50,9 @@ SOON = (
     "glm4v_tui.widgets.reply",
     "glm4v_tui.chat.transcript",
     "glm4v_tui.screens.path_screen",
+    "glm4v_tui.screens.room_screen",
 )
-"""What the first frame does without and the first question, or path, needs."""
+"""What the first frame does without and the first question, path or dialog needs."""
 
 
 WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen just ask."

@@ -95,9 +95,9 @@ class CountingScreen(RecordedScreen):
 def _part_seen(said: Conversation, seen: Conversation) -> str:
     """Say what the model sees, where that is not everything."""
     if len(seen.pictures) < len(said.pictures):
-        return f"sees {len(seen.pictures)} of {len(said.pictures)} pictures"
+        return f"sees {len(seen.pictures)}/{len(said.pictures)} pictures"
     questions, asked = _questions(seen), _questions(said)
-    return f"sees {questions} of {asked} questions" if questions < asked else ""
+    return f"sees {questions}/{asked} questions" if questions < asked else ""
 
 
 def _questions(conversation: Conversation) -> int:

@@ -24,7 +24,7 @@ from glm4v_tui.chat.shown import Shown
 from glm4v_tui.chat.shrinking import made
 from glm4v_tui.paths import style
 from glm4v_tui.widgets.room_bar import RoomBar
-from glm4v_tui.widgets.room_keys import ROOM_KEYS
+from glm4v_tui.widgets.room_keys import ROOM_KEYS, RoomList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -56,7 +56,7 @@ class RoomScreen(ModalScreen[Decision | None]):
         count: Counting,
         cuttings: Path,
         *,
-        replacement: Picture | None = None,
+        replacement: Callable[[], Awaitable[Picture | None]],
         pictures_only: bool = False,
         sending: bool = False,
     ) -> None:
@@ -78,7 +78,7 @@ class RoomScreen(ModalScreen[Decision | None]):
         with Vertical(id="box") as box:
             box.border_title = self._title()
             yield RoomBar()
-            yield OptionList(markup=False)
+            yield RoomList(markup=False)
             yield Static("", id="hint", markup=False)
             yield Footer(show_command_palette=False)
 
@@ -176,8 +176,7 @@ class RoomScreen(ModalScreen[Decision | None]):
         if action in ("leave_out", "original"):
             return (line is not None and line.place is not None) or None
         if action in ("shrink", "replace"):
-            able = line is not None and line.picture is not None
-            return (able and (action == "shrink" or self._replacement is not None)) or None
+            return (line is not None and line.picture is not None) or None
         if action == "afresh":
             return any(turn.role == "assistant" for turn in self._plan.conversation.turns) or None
         return True
@@ -203,9 +202,13 @@ class RoomScreen(ModalScreen[Decision | None]):
         """Shrink the pictures until all fits; where it fits already, to half of their tokens."""
         self._try(self._plan.all_shrunk)
 
-    def action_replace(self) -> None:
+    @work(group="replace", exclusive=True)
+    async def action_replace(self) -> None:
         """Show another picture in place of the one under the cursor."""
-        if (line := self._line) and (other := self._replacement):
+        line, other = self._line, await self._replacement()
+        if other is None:
+            self.notify("Put the picker's cursor on a picture first: F2.", severity="warning")
+        elif line is not None and line.place is not None:
             self._try(lambda: self._plan.replaced(line, other))
 
     def action_original(self) -> None:

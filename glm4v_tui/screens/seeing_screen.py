@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from glm4v_tui.chat.plan import Plan
     from glm4v_tui.chat.shown import Shown
     from glm4v_tui.chat.summary import Material
-    from glm4v_tui.screens.room_screen import Decision
+    from glm4v_tui.screens.room_screen import Decision, RoomScreen
 
 
 class SeeingScreen(CountingScreen):
@@ -57,25 +57,32 @@ class SeeingScreen(CountingScreen):
         """Where the engine reads parts and smaller copies of pictures; it goes with the program."""
         return TemporaryDirectory(prefix="glm4v-tui-")
 
-    @work(group="dialog")
     async def action_see(self, what: str) -> None:
-        """Show what the model sees, and have it changed."""
-        if decision := await self._decided(pictures_only=what == "pictures"):
-            await self._obey(decision)
+        """Show what the model sees; the dialog is there before the next key is sent anywhere."""
+        screen = self._room_screen(pictures_only=what == "pictures")
+        await self.app.push_screen(screen, self._decide)
 
     @on(ChatPane.TooLong)
-    @work(group="dialog", exclusive=True)
     async def offer_room(self, event: ChatPane.TooLong) -> None:
         """Have the user choose what the model does without, and then send the question."""
         event.stop()
         prompt, question = self.query_one(Prompt), event.question
         if not prompt.text.strip():
             prompt.write(question)
-        decision = await self._decided(sending=True)
-        if decision is None:
-            return
-        await self._obey(decision)
-        if not decision.afresh:
+        screen = self._room_screen(sending=True)
+        await self.app.push_screen(screen, partial(self._decide, question=question))
+
+    def _decide(self, decision: Decision | None, question: str = "") -> None:
+        if decision is not None:
+            self._obey(decision, question)
+
+    @work(group="dialog")
+    async def _obey(self, decision: Decision, question: str) -> None:
+        """Do what the user has decided, and send the question that waited for it."""
+        self.show(decision.shown)
+        if decision.afresh:
+            await self._begin_afresh()
+        elif question:
             await self.pane.send(question, anyway=True)
 
     @on(ReplyEnded)
@@ -87,12 +94,6 @@ class SeeingScreen(CountingScreen):
         question = self.query_one(Prompt).text.strip()
         if question and not await fits(self.engine, applied(self.ahead(), self.pane.shown)):
             self.post_message(ChatPane.TooLong(question))
-
-    async def _obey(self, decision: Decision) -> None:
-        """Do what the user has decided."""
-        self.show(decision.shown)
-        if decision.afresh:
-            await self._begin_afresh()
 
     async def _begin_afresh(self) -> None:
         """Go on in a new conversation whose prompt has a summary of this one."""
@@ -121,20 +122,17 @@ class SeeingScreen(CountingScreen):
                 break
         return material
 
-    async def _decided(
-        self, *, pictures_only: bool = False, sending: bool = False
-    ) -> Decision | None:
+    def _room_screen(self, *, pictures_only: bool = False, sending: bool = False) -> RoomScreen:
         from glm4v_tui.screens.room_screen import RoomScreen
 
-        screen = RoomScreen(
+        return RoomScreen(
             self._plan(),
             self.taken,
             Path(self.cuttings.name),
-            replacement=await self._at_hand(),
+            replacement=self._at_hand,
             pictures_only=pictures_only,
             sending=sending,
         )
-        return await self.app.push_screen_wait(screen)
 
     def _plan(self) -> Plan:
         from glm4v_tui.chat.plan import Limits, Plan

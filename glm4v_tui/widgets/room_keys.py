@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
 
 ROOM_KEYS: list[BindingType] = [
-    Binding("enter", "apply", "Apply", id="room.apply", tooltip="Use this", priority=True),
     Binding(
         "space,d,delete",
         "leave_out",
@@ -40,3 +40,11 @@ ROOM_KEYS: list[BindingType] = [
     Binding("escape,q", "dismiss", "Back", id="room.back", tooltip="Change nothing"),
 ]
 """Plain letters, for nothing is typed where they work."""
+
+
+class RoomList(OptionList):
+    """The lines; Enter decides for all of them at once, in its turn after the keys before it."""
+
+    BINDINGS = [
+        Binding("enter", "screen.apply", "Apply", id="room.apply", tooltip="Use this"),
+    ]

@@ -44,9 +44,20 @@ async def counted(conversation: Conversation) -> Taken:
     return replace(estimated(conversation, COUNT), exact=True)
 
 
+async def none() -> None:
+    """Offer no other picture."""
+
+
 def room(context: int, *, sending: bool = False, pictures_only: bool = False) -> RoomScreen:
     plan = Plan(SAID, True, estimated(SAID, COUNT), Shown(), Limits(context, None, COUNT))
-    return RoomScreen(plan, counted, Path("/nowhere"), sending=sending, pictures_only=pictures_only)
+    return RoomScreen(
+        plan,
+        counted,
+        Path("/nowhere"),
+        replacement=none,
+        sending=sending,
+        pictures_only=pictures_only,
+    )
 
 
 async def count_out(pilot: Pilot[None]) -> None:

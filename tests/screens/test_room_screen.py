@@ -81,7 +81,7 @@ async def test_a_dropped_picture_is_not_sent_and_comes_back(folder: Path) -> Non
         await opened(pilot, "alt+v")
         await pilot.press("space")
         await closed(pilot, "enter")
-        await until(pilot, lambda: "sees 1 of 2 pictures" in seen(app))
+        await until(pilot, lambda: "sees 1/2 pictures" in seen(app))
         await pilot.press(*"third", "enter")
         await until(pilot, lambda: len(engine.asked) == 3)
         assert [each.name for each in engine.asked[-1].pictures] == ["two.png"]
@@ -120,6 +120,18 @@ async def test_what_was_dropped_and_shrunk_is_there_after_reopening(folder: Path
         assert count(sent.width, sent.height) <= count(600, 400) // 2
         assert folder.parent / "data" in sent.path.parents
         assert Image.open(sent.path).size == (sent.width, sent.height)
+
+
+async def test_keys_typed_ahead_reach_the_dialog(folder: Path) -> None:
+    app = program(ScriptedEngine(), folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ask_about(pilot, folder / "one.png", "first")
+        screen = app.screen
+        assert isinstance(screen, ChatScreen)
+        for key in ("alt+v", "space", "enter"):
+            app.simulate_key(key)
+        await until(pilot, lambda: not screen.pane.seen.pictures)
+        assert screen.query_one(Prompt).text == ""
 
 
 async def test_a_turn_is_left_out(folder: Path) -> None:
