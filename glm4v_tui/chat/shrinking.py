@@ -83,13 +83,21 @@ def made(conversation: Conversation, shown: Shown, directory: Path) -> Shown:
     Raises:
         PictureError: a picture cannot be read or has changed, or its copy cannot be written.
     """
-    sent = dict(_sent(conversation))
-    for place, picture in shown.instead:
-        original = sent.get(place)
-        if picture and original and picture.digest == original.digest and picture != original:
-            smaller = shrunk(original, (picture.width, picture.height), directory)
-            shown = shown.with_picture(place, smaller)
+    for place, original, smaller in unmade(conversation, shown):
+        copy = shrunk(original, (smaller.width, smaller.height), directory)
+        shown = shown.with_picture(place, copy)
     return shown
+
+
+def unmade(conversation: Conversation, shown: Shown) -> tuple[tuple[Place, Picture, Picture], ...]:
+    """Return the pictures that are only counted `as_if`, with their places and originals."""
+    sent = dict(_sent(conversation))
+    pairs = ((place, sent.get(place), picture) for place, picture in shown.instead)
+    return tuple(
+        (place, original, picture)
+        for place, original, picture in pairs
+        if original and picture and picture.digest == original.digest and picture != original
+    )
 
 
 def _sent(conversation: Conversation) -> Iterator[tuple[Place, Picture]]:

@@ -21,7 +21,7 @@ from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.chat.plan import Plan, RefusedError
 from glm4v_tui.chat.room import Line, pictures_of
 from glm4v_tui.chat.shown import Shown
-from glm4v_tui.chat.shrinking import made
+from glm4v_tui.chat.shrinking import made, unmade
 from glm4v_tui.paths import style
 from glm4v_tui.widgets.room_bar import RoomBar
 from glm4v_tui.widgets.room_keys import ROOM_KEYS, RoomList
@@ -182,7 +182,9 @@ class RoomScreen(ModalScreen[Decision | None]):
         return True
 
     def _try(self, change: Callable[[], Plan]) -> None:
-        """Show a change, or tell why there is none."""
+        """Show a change, or tell why there is none; none while the answer is being made."""
+        if self._making:
+            return
         try:
             self._show(change())
         except RefusedError as refusal:
@@ -224,12 +226,19 @@ class RoomScreen(ModalScreen[Decision | None]):
         """Answer that a summary is wanted."""
         self.dismiss(Decision(self._plan.shown, afresh=True))
 
-    @work(group="apply")
-    async def action_apply(self) -> None:
-        """Make the smaller copies and answer; what is still too long is not sent."""
+    def action_apply(self) -> None:
+        """Answer, at once where nothing has to be made, so that later keys reach the prompt."""
         if self._making:
             return
-        self._making = True
+        if self._sending or unmade(self._plan.conversation, self._plan.shown):
+            self._making = True
+            self._apply()
+        else:
+            self.dismiss(Decision(self._plan.shown))
+
+    @work(group="apply")
+    async def _apply(self) -> None:
+        """Make the smaller copies and answer; what is still too long is not sent."""
         try:
             if not await self._is_still_too_long():
                 self.query_one("#hint", Static).update("shrinking pictures…")

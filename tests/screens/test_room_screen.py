@@ -131,7 +131,9 @@ async def test_keys_typed_ahead_reach_the_dialog(folder: Path) -> None:
         for key in ("alt+v", "space", "enter"):
             app.simulate_key(key)
         await until(pilot, lambda: not screen.pane.seen.pictures)
-        assert screen.query_one(Prompt).text == ""
+        await pilot.press("alt+v", "space", "enter", *"also")
+        assert screen.query_one(Prompt).text == "also"
+        assert screen.pane.seen.pictures
 
 
 async def test_a_turn_is_left_out(folder: Path) -> None:
