@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 
+from glm4v_tui.chat.budget import Taken, estimated
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.checkpoints import Checkpoint
 from glm4v_tui.engine.protocol import (
@@ -44,6 +45,9 @@ class PacedEngine:
             await asyncio.sleep(self.pace)
         yield TextDelta("done.")
         yield ReplyDone("stop", 10, 0, self.numbers, 0.1, self.numbers * self.pace)
+
+    async def count(self, conversation: Conversation) -> Taken:
+        return estimated(conversation, self.checkpoint.pictures.count)
 
     async def lost(self) -> EngineError:
         await asyncio.Event().wait()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from glm4v_tui.chat.budget import Taken, estimated
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.checkpoints import Checkpoint, FixedPictureTokens
 from glm4v_tui.engine.protocol import (
@@ -73,6 +74,7 @@ class ScriptedEngine:
         LoadStage("ready", 0.0),
     )
     asked: list[Conversation] = field(default_factory=list)
+    counted: list[Conversation] = field(default_factory=list)
     samplings: list[Sampling] = field(default_factory=list)
     consented: list[bool] = field(default_factory=list)
     aborted: int = 0
@@ -112,6 +114,13 @@ class ScriptedEngine:
         except (GeneratorExit, asyncio.CancelledError):
             self.aborted += 1
             raise
+
+    async def count(self, conversation: Conversation) -> Taken:
+        if self._loss is None:
+            raise EngineError("dead", "It has not started.")
+        self._raise_loss()
+        self.counted.append(conversation)
+        return replace(estimated(conversation, self.checkpoint.pictures.count), exact=True)
 
     async def _held(self, hold: Hold) -> None:
         """Wait for the test's release, or for death."""

@@ -42,6 +42,41 @@ class Measured:
     """Tokens of that prompt, pictures included."""
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a prompt takes, part by part, in tokens."""
+
+    system: int
+    """Tokens of the system prompt."""
+    texts: tuple[int, ...]
+    """Tokens of the text of each turn."""
+    pictures: tuple[tuple[int, ...], ...]
+    """Tokens of each picture of each turn, its markers included."""
+    template: int
+    """Tokens of what is laid around them: roles, line ends, the beginning."""
+    exact: bool = True
+    """Whether the engine counted them; else they are estimated."""
+
+    @property
+    def total(self) -> int:
+        """Tokens of the whole prompt."""
+        pictures = sum(map(sum, self.pictures))
+        return self.system + sum(self.texts) + pictures + self.template
+
+
+def estimated(conversation: Conversation, count_picture: CountPicture) -> Taken:
+    """Return about what the prompt of a conversation takes, part by part."""
+    turns = conversation.turns
+    roles = len(turns) + bool(conversation.system)
+    return Taken(
+        system=text_tokens(conversation.system),
+        texts=tuple(text_tokens(turn.text) for turn in turns),
+        pictures=tuple(_each_picture(turn.pictures, count_picture) for turn in turns),
+        template=START_TOKENS + TURN_TOKENS * roles,
+        exact=False,
+    )
+
+
 def last_measured(numbers: Mapping[int, Numbers]) -> Measured | None:
     """Return what the engine counted last, given its numbers by the index of each answer."""
     counted = {answer: taken for answer, taken in numbers.items() if taken.prompt_tokens}
@@ -94,4 +129,8 @@ def fits(
 
 def picture_tokens(pictures: tuple[Picture, ...], count_picture: CountPicture) -> int:
     """Return how many tokens pictures take, asked about already or not."""
-    return sum(count_picture(picture.width, picture.height) for picture in pictures)
+    return sum(_each_picture(pictures, count_picture))
+
+
+def _each_picture(pictures: tuple[Picture, ...], count_picture: CountPicture) -> tuple[int, ...]:
+    return tuple(count_picture(picture.width, picture.height) for picture in pictures)

@@ -46,7 +46,7 @@ def cut(
     part = turned(image.crop(area.edges), turns)
     place = "" if area == Area.whole(image.size) else str(area)
     excerpt = Excerpt(_path(original), original.name, digest, *_edges(area), turns % 4, frame)
-    return _written(part, f"{original.name} [{_label(place, turns, frame)}]", excerpt, directory)
+    return write_part(part, f"{original.name} [{_label(place, turns, frame)}]", excerpt, directory)
 
 
 def turned(image: Image, turns: int) -> Image:
@@ -80,7 +80,12 @@ def _digest(original: Picture | Path) -> str:
     return hashlib.sha256(read(original)).hexdigest()
 
 
-def _written(part: Image, name: str, excerpt: Excerpt, directory: Path) -> Picture:
+def write_part(part: Image, name: str, excerpt: Excerpt, directory: Path) -> Picture:
+    """Write what was made of a picture as PNG and return it; blocks.
+
+    Raises:
+        PictureError: it cannot be written.
+    """
     encoded = BytesIO()
     part.save(encoded, "PNG", compress_level=_COMPRESSION)
     content = encoded.getvalue()

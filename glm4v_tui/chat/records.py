@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue, TypeAdapter, ValidationError
@@ -13,6 +14,7 @@ from glm4v_tui.chat.conversation import Ending, Excerpt, Picture, Text, Turn
 from glm4v_tui.chat.kept import SUFFIX_OF_FORMAT
 from glm4v_tui.chat.pictures import BYTES
 from glm4v_tui.chat.record import Count, Digest, Distance, Moment, Number, Pixels, Record, Seconds
+from glm4v_tui.chat.shown import Shown
 
 LINEAR = 1
 """The version of a transcript in which every turn has one version."""
@@ -119,6 +121,29 @@ class Unasked(Record):
     time: Moment
 
 
+class SavedPlace(Record):
+    """A picture or a question of the conversation, by what it holds."""
+
+    digest: Digest
+    occurrence: int = Field(1, ge=1, le=10**6)
+
+
+class SavedInstead(SavedPlace):
+    """What the model is shown in place of a picture."""
+
+    picture: SavedPicture | None = None
+    """`None` where it is shown nothing."""
+
+
+class Showing(Record):
+    """What the model is shown otherwise than it was said, from here on; the last one holds."""
+
+    kind: Literal["shown"] = "shown"
+    time: Moment
+    instead: tuple[SavedInstead, ...] = ()
+    left_out: tuple[SavedPlace, ...] = ()
+
+
 class Delta(Record):
     """What the model has said since the record before."""
 
@@ -157,7 +182,8 @@ class Archived(Record):
     archived: bool
 
 
-AnyRecord = Opened | Resumed | Asked | Unasked | Delta | Ended | Titled | Archived | Change
+Said = Asked | Unasked | Delta | Ended
+AnyRecord = Opened | Resumed | Said | Showing | Titled | Archived | Change
 
 _RECORD: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
 
@@ -190,9 +216,32 @@ def saved_parts(turn: Turn) -> tuple[SavedText | SavedPicture, ...]:
     return tuple(_saved(part) for part in turn.parts)
 
 
+def saved_shown(shown: Shown, time: datetime) -> Showing:
+    """Return what is shown to the model as it is written."""
+    return Showing(
+        time=time,
+        instead=tuple(
+            SavedInstead(
+                digest=place.digest,
+                occurrence=place.occurrence,
+                picture=saved_picture(picture) if picture else None,
+            )
+            for place, picture in shown.instead
+        ),
+        left_out=tuple(
+            SavedPlace(digest=place.digest, occurrence=place.occurrence) for place in shown.left_out
+        ),
+    )
+
+
 def _saved(part: Text | Picture) -> SavedText | SavedPicture:
     if isinstance(part, Text):
         return SavedText(text=encodable(part.text))
+    return saved_picture(part)
+
+
+def saved_picture(part: Picture) -> SavedPicture:
+    """Return a picture as it is written."""
     return SavedPicture(
         digest=part.digest,
         name=encodable(part.name),

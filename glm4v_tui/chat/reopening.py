@@ -30,12 +30,15 @@ from glm4v_tui.chat.records import (
     Opened,
     Resumed,
     SavedPicture,
+    SavedPlace,
     SavedText,
+    Showing,
     Titled,
     Unasked,
     parsed,
 )
 from glm4v_tui.chat.retelling import Retelling
+from glm4v_tui.chat.shown import Place, Shown
 from glm4v_tui.chat.titles import short_title, title_of
 
 Told = TypeVar("Told")
@@ -80,6 +83,8 @@ class Saved:
     """What went wrong, by the index of the answer in the conversation's turns."""
     damaged: int
     """Lines that are no records, such as one torn by a crash; they stay in the file."""
+    shown: Shown = field(default_factory=Shown)
+    """What the model was shown last."""
     history: History = field(default_factory=History)
     """Every version of every turn; the conversation is the path that was chosen."""
     version: int = VERSION
@@ -137,6 +142,7 @@ class _Story:
     version: int = LINEAR
     started: datetime | None = None
     sampling: Mapping[str, JsonValue] | None = None
+    shown: Shown = field(default_factory=Shown)
     damaged: int = 0
     title: str = ""
     archived: bool = False
@@ -166,6 +172,8 @@ class _Story:
             case Ended() if self.told.replying:
                 edited = bool(record.edited)
                 self.told.end(record.ending, record.error, record.numbers, edited)
+            case Showing():
+                self.shown = _shown(record, self.path.parent)
             case Titled():
                 self.title = short_title(record.title)
             case Archived():
@@ -191,6 +199,7 @@ class _Story:
             sampling=self.sampling,
             numbers=_by_place(self.told.numbers, path),
             errors=_by_place(self.told.errors, path),
+            shown=self.shown,
             damaged=self.damaged,
             history=history,
             version=self.version,
@@ -222,9 +231,23 @@ def _by_place(told: Mapping[int, Told], path: tuple[int, ...]) -> dict[int, Told
     return {place: told[number] for place, number in enumerate(path) if number in told}
 
 
+def _shown(record: Showing, directory: Path) -> Shown:
+    instead = (
+        (_place(each), _picture(each.picture, directory) if each.picture else None)
+        for each in record.instead
+    )
+    return Shown(tuple(instead), tuple(map(_place, record.left_out)))
+
+
+def _place(saved: SavedPlace) -> Place:
+    return Place(saved.digest, saved.occurrence)
+
+
 def _part(part: SavedText | SavedPicture, directory: Path) -> Part:
-    if isinstance(part, SavedText):
-        return Text(part.text)
+    return Text(part.text) if isinstance(part, SavedText) else _picture(part, directory)
+
+
+def _picture(part: SavedPicture, directory: Path) -> Picture:
     path = kept_path(directory, part.digest, part.format)
     return Picture(
         path=path,

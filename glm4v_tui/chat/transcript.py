@@ -31,9 +31,11 @@ from glm4v_tui.chat.records import (
     Titled,
     Unasked,
     saved_parts,
+    saved_shown,
     written,
 )
 from glm4v_tui.chat.reopening import ReadOnlyError, Saved, TranscriptError, newer, read
+from glm4v_tui.chat.shown import Shown
 from glm4v_tui.chat.unsaved import unsaved
 
 __all__ = ["Numbers", "Place", "ReadOnlyError", "Saved", "Transcript", "TranscriptError", "read"]
@@ -47,13 +49,21 @@ class Transcript:
     goes out with the next record.
     """
 
-    def __init__(self, journal: Journal, asked: int, preface: AnyRecord, opened: Opened) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        asked: int,
+        preface: AnyRecord,
+        opened: Opened,
+        shown: Shown = Shown(),  # noqa: B008 - frozen
+    ) -> None:
         self._journal = journal
         self._asked = asked
         self._opened = opened
         self._preface = [preface]
         self._said: list[tuple[str, str]] = []
         self._uncopied: list[Picture] = []
+        self._shown = shown
         self._streaming = Lock()
         self._writing = Lock()
 
@@ -106,7 +116,8 @@ class Transcript:
             raise
         asked = saved.history.questions
         begun = _opened(saved.version, model, saved.conversation.system)
-        return cls(journal, asked, Resumed(time=_now(), model=encodable(model)), begun)
+        resumed = Resumed(time=_now(), model=encodable(model))
+        return cls(journal, asked, resumed, begun, saved.shown)
 
     @property
     def path(self) -> Path:
@@ -199,6 +210,22 @@ class Transcript:
                 edited=edited or None,
             )
             self._append(*self._delta(), end)
+
+    def show(self, shown: Shown) -> None:
+        """Save what the model is shown and copies of its pictures, where that has changed.
+
+        Raises:
+            TranscriptError: it is not saved yet, or a picture of it is not copied.
+        """
+        with self._writing:
+            if shown == self._shown:
+                return
+            for _, picture in shown.instead:
+                if picture is not None:
+                    self._copied(picture)
+            self._shown = shown
+            preface, self._preface = self._preface, []
+            self._append(*preface, *self._delta(), saved_shown(shown, _now()))
 
     def unasked(self) -> None:
         """Save that the last question was taken back, with whatever was answered.

@@ -30,7 +30,10 @@ class Connection:
         Raises:
             WireError: the message is too long.
         """
-        line = encode(message)
+        self.send_line(encode(message))
+
+    def send_line(self, line: bytes) -> None:
+        """Send a message that is encoded already, or drop it where the other side has gone."""
         if not self._writer.is_closing():
             self._writer.write(line)
 

@@ -6,6 +6,7 @@ import asyncio
 import itertools
 from collections.abc import AsyncGenerator
 
+from glm4v_tui.chat.budget import Taken
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine import wire
 from glm4v_tui.engine.checkpoints import Checkpoint
@@ -39,6 +40,7 @@ class Dialogue:
         self._consents: set[asyncio.Task[None]] = set()
         self._numbers = itertools.count(1)
         self._replies: dict[int, asyncio.Queue[Heard]] = {}
+        self._counts: dict[int, asyncio.Future[Taken]] = {}
         self._over: EngineError | None = None
         connection.send(wire.Start())
 
@@ -60,6 +62,8 @@ class Dialogue:
                     self.ready.set_exception(failure.error())
                 case wire.Lost(failure) if not self.lost.done():
                     self.lost.set_result(failure.error())
+                case wire.Counted():
+                    self._take_count(message)
                 case _:
                     self._hear(message)
 
@@ -128,6 +132,38 @@ class Dialogue:
             advice = "Start a new conversation."
             raise EngineError("rejected", "The conversation is too long.", advice) from error
 
+    async def count(self, conversation: Conversation) -> Taken:
+        """Have the prompt of a conversation counted.
+
+        Raises:
+            EngineError: it cannot be counted, or the engine died.
+        """
+        number = next(self._numbers)
+        try:
+            # A long conversation takes a while to encode, and is counted while the user types.
+            line = await asyncio.to_thread(wire.encode, wire.Count(number, conversation))
+        except wire.WireError as error:
+            raise EngineError("rejected", "The conversation is too long.") from error
+        if self._over is not None:
+            raise self._over
+        counted: asyncio.Future[Taken] = asyncio.get_running_loop().create_future()
+        self._counts[number] = counted
+        self._connection.send_line(line)
+        try:
+            return await counted
+        finally:
+            del self._counts[number]
+
+    def _take_count(self, counted: wire.Counted) -> None:
+        waiting = self._counts.get(counted.count)
+        if waiting is None or waiting.done():
+            return
+        if counted.taken is not None:
+            waiting.set_result(counted.taken)
+        else:
+            failure = counted.failure or wire.Failure("failed", "Nothing was counted.", "", "")
+            waiting.set_exception(failure.error())
+
     def over(self, error: EngineError | None) -> None:
         """End everything that waits, because the host has gone or was closed."""
         reason = self._over = error or EngineError("dead", "The engine was closed.")
@@ -139,6 +175,9 @@ class Dialogue:
             self.lost.set_result(error)
         for queue in self._replies.values():
             queue.put_nowait(reason)
+        for waiting in self._counts.values():
+            if not waiting.done():
+                waiting.set_exception(reason)
 
     def close(self) -> None:
         """Ask the host to end."""

@@ -6,8 +6,14 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from glm4v_tui.engine.protocol import EngineError, ErrorKind
+from glm4v_tui.engine.refusals import refusal
+
+if TYPE_CHECKING:
+    from glm4v_tui.chat.conversation import Conversation
+    from glm4v_tui.engine.checkpoints import Checkpoint
 
 _MEMORY_ADVICE = (
     "Lower it with --engine-arg max_model_len=4096 or gpu_memory_utilization=0.8, "
@@ -87,27 +93,13 @@ def start_failure(error: BaseException, log: str = "") -> EngineError:
     return EngineError("failed", "The engine could not start.", "See the log file.", cause)
 
 
-def reply_failure(error: BaseException, log: str = "") -> EngineError:
+def reply_failure(
+    error: BaseException, conversation: Conversation, checkpoint: Checkpoint, log: str = ""
+) -> EngineError:
     """Say why a reply failed: the engine died, or it refused the request and lives on."""
     if is_death(error):
         return death(log)
-    cause = describe(error)
-    if re.search(r"maximum context length|longer than the maximum model length", cause):
-        return EngineError(
-            "rejected",
-            "The conversation is too long for the model.",
-            "Leave out old turns or pictures, or begin a new conversation.",
-            cause,
-        )
-    if re.search(r"image\(s\) may be provided", cause):
-        return EngineError(
-            "rejected", "These are more pictures than the model takes.", "Remove some.", cause
-        )
-    if re.search(r"aspect ratio", cause):
-        return EngineError(
-            "rejected", "A picture is too long and thin for the model.", "Crop it.", cause
-        )
-    return EngineError("rejected", "The engine refused this question.", cause=cause)
+    return refusal(describe(error), conversation, checkpoint)
 
 
 def death(log: str = "") -> EngineError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator
 
+from glm4v_tui.chat.budget import Taken
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.checkpoints import Checkpoint
 from glm4v_tui.engine.connection import Connection
@@ -61,6 +62,16 @@ class HostedEngine:
         if self._dialogue is None:
             return _no_reply()
         return self._dialogue.reply(conversation, sampling)
+
+    async def count(self, conversation: Conversation) -> Taken:
+        """Count what the prompt of a conversation takes.
+
+        Raises:
+            EngineError: the engine has not started, or it or its host died.
+        """
+        if self._dialogue is None:
+            raise _not_started()
+        return await self._dialogue.count(conversation)
 
     async def lost(self) -> EngineError:
         """Wait until the started engine or its host dies, and return why."""

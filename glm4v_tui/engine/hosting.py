@@ -50,6 +50,8 @@ class Hosting:
                         self._replies[reply] = task
                     case wire.Cancel(reply) if reply in self._replies:
                         self._replies[reply].cancel()
+                    case wire.Count():
+                        self._run(self._count(message), self._count_ended(message.count))
                     case wire.Close():
                         return
         except wire.WireError:
@@ -101,6 +103,19 @@ class Hosting:
             del self._replies[reply]
             if not task.cancelled():
                 self._connection.send(wire.Ended(reply, _failure(task)))
+
+        return ended
+
+    async def _count(self, count: wire.Count) -> None:
+        if self._engine is None:
+            raise EngineError("rejected", "The engine has not started.")
+        taken = await self._engine.count(count.conversation)
+        self._connection.send(wire.Counted(count.count, taken))
+
+    def _count_ended(self, count: int) -> Callable[[asyncio.Task[None]], None]:
+        def ended(task: asyncio.Task[None]) -> None:
+            if failure := _failure(task):
+                self._connection.send(wire.Counted(count, None, failure))
 
         return ended
 

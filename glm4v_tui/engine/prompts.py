@@ -50,6 +50,19 @@ def opening(begun: Turn, style: ReasoningStyle) -> str:
     return f"<think>{begun.reasoning}</think>{mark}{begun.text}"
 
 
+def outline(conversation: Conversation) -> list[dict[str, Any]]:
+    """Return the conversation as a template sees it, with a mark where each picture stands.
+
+    Every text is a list of one, as vLLM hands it to templates.
+    """
+    said = [("system", (Text(conversation.system),))] if conversation.system else []
+    turns = [(turn.role, turn.parts) for turn in conversation.turns]
+    return [
+        {"role": role, "content": [_marked(part) for part in parts]}
+        for role, parts in (*said, *turns)
+    ]
+
+
 def template_text(template: Template) -> str | None:
     """Return the chat template's text; `None` for the one that the model brings."""
     if template == "own":
@@ -76,6 +89,10 @@ def _message(turn: Turn, images: Mapping[str, Image]) -> dict[str, Any]:
     if turn.role == "assistant":
         return {"role": "assistant", "content": turn.text}
     return {"role": "user", "content": [_item(part, images) for part in turn.parts]}
+
+
+def _marked(part: Part) -> dict[str, Any]:
+    return {"type": "text", "text": part.text} if isinstance(part, Text) else {"type": "image"}
 
 
 def _item(part: Part, images: Mapping[str, Image]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from glm4v_tui.chat.conversation import Ending
 
 if TYPE_CHECKING:
+    from glm4v_tui.chat.budget import Taken
     from glm4v_tui.chat.conversation import Conversation
     from glm4v_tui.engine.checkpoints import Checkpoint
 
@@ -179,6 +180,14 @@ class Engine(Protocol):
 
         Raises:
             EngineError: the request was rejected, or the engine died.
+        """
+        ...
+
+    async def count(self, conversation: Conversation) -> Taken:
+        """Count what the prompt of a conversation takes, however long; no picture is opened.
+
+        Raises:
+            EngineError: the engine has not started, or died.
         """
         ...
 

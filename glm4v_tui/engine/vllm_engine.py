@@ -13,10 +13,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from glm4v_tui.chat.budget import Taken
 from glm4v_tui.chat.conversation import Conversation, Picture
 from glm4v_tui.engine.abandon import abandon
 from glm4v_tui.engine.album import Album
 from glm4v_tui.engine.checkpoints import Checkpoint, recognise
+from glm4v_tui.engine.counting import TokenCounter
 from glm4v_tui.engine.engine_args import parse_engine_args
 from glm4v_tui.engine.engine_defaults import engine_arguments, set_environment
 from glm4v_tui.engine.failures import (
@@ -61,6 +63,7 @@ class VllmEngine:
         self._loss: asyncio.Future[EngineError] | None = None
         self._submitting = asyncio.Lock()
         self._album = Album()
+        self._counter: TokenCounter | None = None
         self._prefix = PREFIX
         self._log_start = 0
 
@@ -117,7 +120,19 @@ class VllmEngine:
                     async for event in events:
                         yield event
         except _failures() as error:
-            raise reply_failure(error, self._log()) from error
+            raise reply_failure(error, conversation, self._checkpoint, self._log()) from error
+
+    async def count(self, conversation: Conversation) -> Taken:
+        """Count what the prompt of a conversation takes, however long; no picture is opened.
+
+        Raises:
+            EngineError: the engine has not started, or died.
+        """
+        if self._counter is None:
+            raise EngineError("dead", "The engine is not running.", "Start it.")
+        if self._llm.errored:
+            raise death(self._log())
+        return await asyncio.to_thread(self._counter.count, conversation)
 
     async def lost(self) -> EngineError:
         """Wait until a started engine dies, and return why."""
@@ -133,6 +148,7 @@ class VllmEngine:
         if self._watch is not None:
             self._watch.cancel()
         llm, self._llm = self._llm, None
+        self._counter = None
         if llm is not None:
             await asyncio.to_thread(llm.shutdown)
 
@@ -195,6 +211,9 @@ class VllmEngine:
         sampling = self._checkpoint.sampling.model_copy(update={"max_tokens": 2})
         try:
             await self._look_at_prefix()
+            self._counter = await asyncio.to_thread(
+                TokenCounter, self._llm.get_tokenizer(), self._checkpoint, self._prefix
+            )
             async for _ in self._outputs(conversation, images, sampling):
                 pass
         except _failures() as error:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from glm4v_tui.chat.budget import Taken
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.checkpoints import Checkpoint
 from glm4v_tui.engine.protocol import (
@@ -125,6 +126,26 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """Asks what the prompt of a conversation takes."""
+
+    count: int
+    """The number that the answer repeats."""
+    conversation: Conversation
+    type: Literal["count"] = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Tells what a prompt takes, or why it was not counted."""
+
+    count: int
+    taken: Taken | None
+    failure: Failure | None = None
+    type: Literal["counted"] = "counted"
+
+
+@dataclass(frozen=True, slots=True)
 class Cancel:
     """Gives up a reply; the host says nothing more about it."""
 
@@ -183,7 +204,7 @@ class Close:
     type: Literal["close"] = "close"
 
 
-ToHost = Hello | Start | Answered | Ask | Cancel | Close
+ToHost = Hello | Start | Answered | Ask | Cancel | Count | Close
 FromHost = (
     Hello
     | Progress
@@ -194,6 +215,7 @@ FromHost = (
     | ReasoningPiece
     | Finished
     | Ended
+    | Counted
     | Lost
 )
 Message = ToHost | FromHost

@@ -25,6 +25,7 @@ from glm4v_tui.screens.filing_screen import FilingScreen
 from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.screens.roaming_screen import RoamingScreen
+from glm4v_tui.screens.seeing_screen import SeeingScreen
 from glm4v_tui.screens.suggesting_screen import SuggestingScreen, nothing
 from glm4v_tui.widgets.arrivals import Arrivals
 from glm4v_tui.widgets.branching_pane import BranchingPane
@@ -52,8 +53,9 @@ SOON = (
     "glm4v_tui.widgets.reply",
     "glm4v_tui.chat.transcript",
     "glm4v_tui.screens.path_screen",
+    "glm4v_tui.screens.room_screen",
 )
-"""What the first frame does without and the first question, or path, needs."""
+"""What the first frame does without and the first question, path or dialog needs."""
 
 
 WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen just ask."
@@ -63,6 +65,7 @@ WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen
 class ChatScreen(
     RoamingScreen,
     SuggestingScreen,
+    SeeingScreen,
     IncomingScreen,
     ClipboardScreen,
     BranchingScreen,
@@ -88,6 +91,7 @@ class ChatScreen(
         ),
         *RecordedScreen.BINDINGS,
         *SuggestingScreen.BINDINGS,
+        *SeeingScreen.BINDINGS,
         *IncomingScreen.BINDINGS,
         *ClipboardScreen.BINDINGS,
         *BranchingScreen.BINDINGS,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.clean import encodable
 from glm4v_tui.chat.conversation import Conversation, Ending, Turn
+from glm4v_tui.chat.shown import Shown
 from glm4v_tui.engine.protocol import ReplyDone, Sampling
 
 if TYPE_CHECKING:
@@ -112,6 +113,10 @@ class Recorder:
     def ended(self, ending: Ending, error: str, done: ReplyDone | None) -> None:
         """Save how the answer ended."""
         self._queue(partial(self._ended, ending, error, done))
+
+    def shown(self, shown: Shown) -> None:
+        """Save what the model is shown, where that has changed."""
+        self._queue(partial(self._show, shown))
 
     def unasked(self) -> None:
         """Save that the last question was taken back."""
@@ -217,6 +222,10 @@ class Recorder:
         self._transcript, failure = fork(self._directory, self._model, conversation, drawn)
         if failure is not None:
             raise failure
+
+    def _show(self, shown: Shown) -> None:
+        if self._transcript is not None:
+            self._transcript.show(shown)
 
     def _unasked(self) -> None:
         if self._transcript is not None:

@@ -11,8 +11,9 @@ from textual import on
 from textual.containers import Vertical
 from textual.message import Message
 
-from glm4v_tui.chat.budget import Measured, estimate, last_measured
+from glm4v_tui.chat.budget import Measured, last_measured
 from glm4v_tui.chat.conversation import Conversation
+from glm4v_tui.chat.shown import Shown
 from glm4v_tui.engine.protocol import ReplyDone, Sampling
 from glm4v_tui.screens.recorder import Recorder
 from glm4v_tui.widgets.branching_pane import BranchingPane
@@ -50,8 +51,8 @@ class Tab(Vertical):
         self.last: ReplyDone | None = None
         """The figures of the last reply."""
         self._first_sampling, self._first_system = sampling, system
-        self._count = engine.checkpoint.pictures.count
-        self._measured: Measured | None = None
+        self.measured: Measured | None = None
+        """The last prompt that the engine counted."""
         self._news = False
         self.opened: Saved | None = None
         """The conversation as it was when it was opened; `None` for a new one."""
@@ -95,13 +96,6 @@ class Tab(Vertical):
         return title_of(turns[0])
 
     @property
-    def used(self) -> int:
-        """Tokens of the context that the conversation takes, with what is attached."""
-        pane = self.pane
-        ahead = pane.conversation.asked("", pane.attached) if pane.attached else pane.conversation
-        return estimate(ahead, self._count, self._measured)
-
-    @property
     def draft(self) -> bool:
         """Whether something is written or attached that was not sent."""
         return bool(self.pane.attached or self.pane.query_one(Prompt).text.strip())
@@ -120,6 +114,7 @@ class Tab(Vertical):
         event.stop()
         system = self.pane.conversation.system
         self.recorder.asked(event.turn, self.pane.sampling, system, event.place)
+        self.recorder.shown(self.pane.shown)
 
     @on(ChatPane.TakenBack)
     def save_taking_back(self, event: ChatPane.TakenBack) -> None:
@@ -135,25 +130,25 @@ class Tab(Vertical):
 
     @on(ReplyEnded)
     def save_ending(self, event: ReplyEnded) -> None:
-        """Save how the answer ended, and keep what it took."""
-        event.stop()
+        """Save how the answer ended, and keep what it took; the screen hears of it too."""
         error = event.error.message if event.error else ""
         self.recorder.ended(event.ending, error, event.done)
         if event.done is not None:
             turns = len(self.pane.conversation.turns) - 1
-            self._measured, self.last = Measured(turns, event.done.prompt_tokens), event.done
+            self.measured, self.last = Measured(turns, event.done.prompt_tokens), event.done
         self._news = not self.display
         self._change()
 
     async def open(self, saved: Saved | None) -> None:
         """Go on with a saved conversation, or begin a new one."""
         fresh = Conversation(system=self._first_system)
-        self._measured = last_measured(saved.numbers) if saved else None
+        self.measured = last_measured(saved.numbers) if saved else None
         self.opened = saved
         self._lock("")
         self.recorder.reopen(saved.path if saved else None)
         history = saved.history if saved else None
-        await self.pane.open(saved.conversation if saved else fresh, history)
+        shown = saved.shown if saved else Shown()
+        await self.pane.open(saved.conversation if saved else fresh, history, shown)
         self.pane.sampling = self._sampling_of(saved)
         if saved is not None and saved.damaged:
             self.notify(
@@ -168,7 +163,7 @@ class Tab(Vertical):
         event.stop()
         pane = self.pane
         self.recorder.changed(event.change, pane.sampling, pane.conversation.system)
-        self._measured = None
+        self.measured = None
         self._change()
         if event.words:
             self.notify(event.words, markup=False)
@@ -176,9 +171,10 @@ class Tab(Vertical):
     async def fork(self, conversation: Conversation) -> None:
         """Go on with a part of the conversation, or all of it, in a transcript of its own."""
         self.recorder.fork(conversation, self.pane.sampling)
-        self._measured, self.opened = None, None
+        self.measured, self.opened = None, None
         self._lock("")
-        await self.pane.open(conversation)
+        self.recorder.shown(self.pane.shown)
+        await self.pane.open(conversation, None, self.pane.shown)
 
     async def give_up(self) -> None:
         """Stop the reply, and return when that is done or takes too long."""

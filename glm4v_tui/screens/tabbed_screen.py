@@ -76,8 +76,7 @@ class TabbedScreen(Screen[None]):
 
     def show_front(self) -> None:
         """Let the rest of the screen tell of the conversation in front."""
-        status = self.query_one(StatusLine)
-        status.used, status.last = self.tab.used, self.tab.last
+        self.query_one(StatusLine).last = self.tab.last
         line = self.query_one(TabLine)
         line.names = tuple(tab.name_now for tab in self.tabs)
         line.front = self.tabs.index(self.tab)

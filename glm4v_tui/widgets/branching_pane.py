@@ -10,6 +10,7 @@ from textual.reactive import var
 
 from glm4v_tui.chat.conversation import Text
 from glm4v_tui.chat.history import History, Place
+from glm4v_tui.chat.shown import Shown
 from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.chat_pane import STILL_REPLYING, ChatPane
 from glm4v_tui.widgets.key_groups import key_at_work
@@ -51,10 +52,15 @@ class BranchingPane(ChatPane):
     _rewording: int | None = None
     """The question that is being asked in other words."""
 
-    async def open(self, conversation: Conversation, history: History | None = None) -> None:
+    async def open(
+        self,
+        conversation: Conversation,
+        history: History | None = None,
+        shown: Shown = Shown(),  # noqa: B008 - frozen
+    ) -> None:
         """Show another conversation, with all its versions, and go on with it."""
         self.at_hand, self.drafts = None, {}
-        await super().open(conversation, history)
+        await super().open(conversation, history, shown)
         self._mark()
 
     @property

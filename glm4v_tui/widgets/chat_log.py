@@ -89,6 +89,7 @@ class ChatLog(PrunedLog):
         widget = self._turn_of(entry)
         widget.version = entry.version
         widget.set_class(entry.at_hand, "-at-hand")
+        widget.set_class(entry.unsent, "-unsent")
         return widget
 
     def _turn_of(self, entry: Entry) -> Versioned:
@@ -139,6 +140,8 @@ class ChatLog(PrunedLog):
         """Count the last question and its reply no more among what is said: it was not sent."""
         for entry in self.entries.said[-2:]:
             entry.unsent = True
+        for entry, widget in self.drawn:
+            widget.set_class(entry.unsent, "-unsent")
 
     def tell_versions(self, words: Sequence[str]) -> None:
         """Say below each turn which of its versions it is; empty words say nothing."""

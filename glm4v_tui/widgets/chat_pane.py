@@ -6,19 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive, var
 
 from glm4v_tui.chat.addresses import Address, read_address
-from glm4v_tui.chat.conversation import Conversation, Picture, Text, Turn
+from glm4v_tui.chat.conversation import Conversation, Text, Turn
 from glm4v_tui.chat.history import History, Place
+from glm4v_tui.chat.shown import Shown, applied
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.widgets.attachments import Attachments
 from glm4v_tui.widgets.banner import Banner
 from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.prompt import Prompt
+from glm4v_tui.widgets.seen_pane import SeenPane
 from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded, stream_reply
 from glm4v_tui.widgets.suggestions import Suggestions
 
@@ -39,19 +40,13 @@ LEAVING = ("exit", "quit")
 """Questions that leave the program, as in the script that it grew from."""
 
 
-class ChatPane(Vertical):
+class ChatPane(SeenPane):
     """Holds one conversation and runs its replies, one at a time."""
 
-    conversation: reactive[Conversation] = reactive(Conversation(), init=False)
-    """Everything said so far that the model sees; replaced with each question and answer."""
     history: var[History] = var(History(), init=False)
     """Every version of everything said so far."""
-    attached: reactive[tuple[Picture, ...]] = reactive(tuple, init=False)
-    """The pictures that go with the next question."""
     sampling: var[Sampling] = var(Sampling())
     """How the next reply is drawn."""
-    engine_ready: reactive[bool] = reactive(False, init=False)
-    """Whether a question can be sent; until then one waits."""
     replying: reactive[bool] = reactive(False, init=False)
     """Whether a reply is streaming or a question waits for the engine."""
 
@@ -82,13 +77,6 @@ class ChatPane(Vertical):
             super().__init__()
             self.address = address
 
-    class Refused(Message):
-        """Something the user tried cannot be done now, and why."""
-
-        def __init__(self, reason: str) -> None:
-            super().__init__()
-            self.reason = reason
-
     def __init__(
         self,
         engine: Engine,
@@ -97,9 +85,8 @@ class ChatPane(Vertical):
         *,
         id: str | None = None,  # noqa: A002
     ) -> None:
-        super().__init__(id=id)
+        super().__init__(engine, id=id)
         self._graphics = graphics or Graphics()
-        self._engine = engine
         self._welcome = welcome
         self._reply: Reply | None = None
         self._worker: Worker[None] | None = None
@@ -118,18 +105,14 @@ class ChatPane(Vertical):
         """Tell the strip how this model counts pictures."""
         self.query_one(Attachments).count_tokens = self._engine.checkpoint.pictures.count
 
-    def attach(self, *pictures: Picture) -> bool:
-        """Add pictures to the next question, and return whether the model takes so many."""
-        limit = self._engine.checkpoint.max_pictures
-        there = len(self.conversation.pictures) + len(self.attached)
-        if limit is not None and there + len(pictures) > limit:
-            self.post_message(self.Refused(_too_many(self._engine.checkpoint.title, limit)))
-            return False
-        self.attached = (*self.attached, *pictures)
-        return True
-
-    async def open(self, conversation: Conversation, history: History | None = None) -> None:
+    async def open(
+        self,
+        conversation: Conversation,
+        history: History | None = None,
+        shown: Shown = Shown(),  # noqa: B008 - frozen
+    ) -> None:
         """Show another conversation, with all its versions, and go on with it."""
+        self.shown, self._switched_from = shown, None
         self.conversation = conversation
         self.history = history or History.of(conversation.turns)
         self.attached = ()
@@ -177,7 +160,7 @@ class ChatPane(Vertical):
     def take_back_picture(self, event: Prompt.BackedOut) -> None:
         """Take the last picture back."""
         event.stop()
-        self.attached = self.attached[:-1]
+        self.detach_last()
 
     @on(Prompt.Sent)
     async def ask(self, event: Prompt.Sent) -> None:
@@ -185,25 +168,31 @@ class ChatPane(Vertical):
         event.stop()
         await self.send(event.question.strip())
 
-    async def send(self, question: str) -> None:
-        """Add the question to the conversation and have it answered, at once or when ready."""
+    async def send(self, question: str, *, anyway: bool = False) -> None:
+        """Add the question to the conversation and have it answered, at once or when ready.
+
+        One that leaves no room for an answer is only sent where it is to be sent anyway.
+        """
         if question.lower() in LEAVING:
             self.post_message(self.LeaveWanted())
         elif address := read_address(question):
             self.post_message(self.FetchWanted(address))
-        elif self.replying:
+        elif self.replying or self._checking:
             self.post_message(self.Refused(STILL_REPLYING))
         elif self.locked:
             self.post_message(self.Refused(self.locked))
         elif not question:
             self.post_message(self.Refused("Write a question first."))
-        else:
+        elif anyway or await self._fits(question):
             await self._ask(question)
+        else:
+            self.post_message(self.TooLong(question))
 
     async def _ask(self, question: str) -> None:
         asked = Turn("user", (*self.attached, Text(question)))
         number = self.history.next_number
         self.attempt(self.history.asked(asked))
+        self._switched_from = None
         self.attached = ()
         prompt = self.query_one(Prompt)
         if prompt.text.strip() == question:
@@ -234,7 +223,8 @@ class ChatPane(Vertical):
     @work(group="reply")
     async def _stream_reply(self) -> None:
         begun = (self._begun,) if self._begun else ()
-        asked = replace(self.conversation, turns=(*self.conversation.turns, *begun))
+        said = replace(self.conversation, turns=(*self.conversation.turns, *begun))
+        asked = applied(said, self.shown)
         await stream_reply(self._engine, asked, self.sampling, self.post_message)
 
     @on(ReplyDelta)
@@ -280,15 +270,9 @@ class ChatPane(Vertical):
         self.post_message(self.TakenBack())
         self.attached = (*question.pictures, *self.attached)
         prompt = self.query_one(Prompt)
-        if not prompt.text:
-            prompt.write(question.text)
+        prompt.write("\n\n".join(filter(None, (question.text, prompt.text))))
 
     def _remember_questions(self) -> None:
         self.query_one(Prompt).asked = tuple(
             turn.text for turn in self.conversation.turns if turn.role == "user"
         )
-
-
-def _too_many(title: str, limit: int) -> str:
-    pictures = "one picture" if limit == 1 else f"{limit} pictures"
-    return f"{title} takes {pictures} in a conversation. Ctrl+N begins a new conversation."

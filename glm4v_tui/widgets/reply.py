@@ -22,8 +22,9 @@ _REMARKS: dict[Ending, str] = {
     "length": "The answer reached its limit of tokens and is cut off here.",
     "stopped": "Stopped.",
     "repetition": "The model began to repeat itself and was stopped.",
-    "error": "",
+    "error": "An error cut the answer off here.",
 }
+"""What is said under an answer, by the way it ended."""
 
 
 class Reply(Versioned):

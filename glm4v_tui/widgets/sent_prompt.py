@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from glm4v_tui.chat.conversation import Turn
     from glm4v_tui.terminal.graphics import Graphics
 
+UNSENT = "Not sent: it is in the prompt again."
+"""Said under a question that was taken back or refused."""
+
 
 class SentPrompt(Versioned):
     """What the user asked, and the pictures that went with it, shown small."""
@@ -32,6 +35,9 @@ class SentPrompt(Versioned):
         & > Static { height: auto; }
         & > VersionMark { height: 1; }
         & > HorizontalScroll { height: auto; }
+        &.-unsent { border-left: outer $warning; }
+        & > .unsent { color: $text-warning; display: none; }
+        &.-unsent > .unsent { display: block; }
     }
     """
 
@@ -47,4 +53,5 @@ class SentPrompt(Versioned):
                 for picture in self.turn.pictures:
                     yield Thumbnail(picture, self._graphics)
         yield Static(clean_text(self.turn.text), markup=False)
+        yield Static(UNSENT, classes="unsent")
         yield VersionMark()

@@ -32,6 +32,10 @@ class StatusLine(Widget):
     """What the engine is doing, in a word or two."""
     used: reactive[int] = reactive(0)
     """Tokens of the context that the conversation takes."""
+    exact: reactive[bool] = reactive(True)
+    """Whether the engine has counted `used`; else it is estimated."""
+    seen: reactive[str] = reactive("")
+    """What of the conversation the model sees, where it does not see all."""
     limit: reactive[int] = reactive(0)
     """Tokens that the context can hold."""
     last: reactive[ReplyDone | None] = reactive(None)
@@ -48,7 +52,7 @@ class StatusLine(Widget):
 
     def _figures(self) -> Content:
         """Put the most important first, and leave out from the end what does not fit."""
-        pieces = [self.model, self.state, self._context_used(), self._speed()]
+        pieces = [self.model, self.state, self._context_used(), self.seen, self._speed()]
         line = ""
         for piece in filter(None, pieces):
             longer = f"{line} · {piece}" if line else piece
@@ -60,7 +64,8 @@ class StatusLine(Widget):
     def _context_used(self) -> str:
         if not self.limit:
             return ""
-        return f"context {self.used:,}/{self.limit:,} ({100 * self.used // self.limit} %)"
+        about = "" if self.exact else "~"
+        return f"context {about}{self.used:,}/{self.limit:,} ({100 * self.used // self.limit} %)"
 
     def _speed(self) -> str:
         if self.last is None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, TextDelta
 from tests.conftest import not_told, refused
 from tests.engine.contract import Subject, endings, heard, text
-from tests.engine.subjects import hosted_subject, scripted_subject, vllm_subject
+from tests.engine.drawings import blank
+from tests.engine.subjects import asked, hosted_subject, scripted_subject, vllm_subject
 
 ENGINE = pytest.mark.engine
 KINDS = [
@@ -125,6 +128,41 @@ async def test_an_answer_that_was_cut_is_gone_on_with(subject: Subject) -> None:
     assert text(await heard(subject, subject.begun)) == subject.rest
 
 
+async def test_a_count_says_what_each_part_takes(subject: Subject, tmp_path: Path) -> None:
+    picture = blank(tmp_path / "blank.png", 300, 200)
+    asked = Conversation(system="Be brief.").asked("What is this?", (picture, picture))
+    taken = await subject.engine.count(asked.answered("Nothing.", "stop").asked("图片？"))
+    assert taken.exact
+    assert taken.system > 0
+    assert len(taken.texts) == 3
+    assert all(taken.texts)
+    one = subject.engine.checkpoint.pictures.count(300, 200)
+    assert taken.pictures == ((one, one), (), ())
+    assert taken.template > 0
+    parts = taken.system + sum(taken.texts) + 2 * one + taken.template
+    assert taken.total == parts
+
+
+async def test_what_no_engine_answers_is_counted_all_the_same(
+    subject: Subject, tmp_path: Path
+) -> None:
+    gone = replace(blank(tmp_path / "blank.png", 300, 200), path=tmp_path / "gone.png")
+    taken = await subject.engine.count(asked("word " * 20_000, *[gone] * 9))
+    assert taken.total > subject.engine.checkpoint.context_tokens
+    assert len(taken.pictures[0]) == 9
+
+
+async def test_counts_and_replies_do_not_hinder_each_other(subject: Subject) -> None:
+    said, taken, again = await asyncio.gather(
+        heard(subject, subject.plain),
+        subject.engine.count(subject.plain),
+        subject.engine.count(subject.other),
+    )
+    assert subject.answer in text(said)
+    assert taken.total > 0
+    assert again.total > 0
+
+
 async def test_a_death_is_told_to_everyone_and_the_engine_starts_again(subject: Subject) -> None:
     loss = asyncio.create_task(subject.engine.lost())
     async with aclosing(subject.engine.reply(subject.long, subject.sampling)) as events:
@@ -136,6 +174,8 @@ async def test_a_death_is_told_to_everyone_and_the_engine_starts_again(subject: 
     assert (await loss).kind == "dead"
     with pytest.raises(EngineError):
         await heard(subject, subject.plain)
+    with pytest.raises(EngineError):
+        await subject.engine.count(subject.plain)
     await subject.engine.start(not_told, refused)
     assert subject.answer in text(await heard(subject, subject.plain))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from glm4v_tui.chat.conversation import Conversation, Picture
 from glm4v_tui.engine.failures import (
     death,
     describe,
@@ -15,7 +17,9 @@ from glm4v_tui.engine.failures import (
     root_cause,
     start_failure,
 )
+from glm4v_tui.engine.picture_tokens import SmartResize
 from glm4v_tui.engine.protocol import ErrorKind
+from tests.scripted_engine import SCRIPTED
 
 LOG = """\
 (EngineCore pid=7) ERROR 11-23 08:35:03 [core.py:1510] EngineCore failed to start.
@@ -70,27 +74,47 @@ def test_the_log_has_the_root_cause_of_a_failed_start() -> None:
 
 
 def test_the_log_has_the_root_cause_of_a_death() -> None:
-    told = reply_failure(EngineDeadError("EngineCore encountered an issue."), LOG)
+    told = reply_failure(
+        EngineDeadError("EngineCore encountered an issue."), Conversation(), SCRIPTED, LOG
+    )
     assert told.kind == "dead"
     assert "memory" in told.message
     assert "Tried to allocate" in told.cause
     assert death().cause == ""
 
 
+GLM_41V = replace(SCRIPTED, pictures=SmartResize(12544, 9633792))
+SMALL = Picture(Path("/a.png"), "a.png", "0" * 64, 300, 200, 1, "PNG")
+THIN = replace(SMALL, name="thin\x1b.png", width=20000, height=10)
+LARGE = replace(SMALL, name="large.png", width=867, height=6771)
+
+
 @pytest.mark.parametrize(
     ("cause", "words"),
     [
-        ("At most 2 image(s) may be provided in one prompt.", "more pictures"),
-        ("This model's maximum context length is 4096 tokens.", "too long"),
-        ("absolute aspect ratio must be smaller than 200, got 2000", "thin"),
+        ("At most 2 image(s) may be provided in one prompt.", "pictures than the model takes: 3"),
+        ("This model's maximum context length is 4096 tokens.", "too long for the model: it takes"),
+        ("absolute aspect ratio must be smaller than 200, got 2000", "“thin␛.png” (20000×10)"),
+        (
+            "6132 embedding tokens, which exceeds the pre-allocated encoder cache size 6084",
+            "“large.png” (867×6771) takes 6,134 tokens; the engine has room for 6,084",
+        ),
         ("Something else", "refused"),
     ],
 )
 def test_refused_questions(cause: str, words: str) -> None:
-    told = reply_failure(caused(EngineGenerateError(), ValueError(cause)))
+    asked = Conversation().asked("What?", (SMALL, THIN, LARGE))
+    told = reply_failure(caused(EngineGenerateError(), ValueError(cause)), asked, GLM_41V)
     assert told.kind == "rejected"
     assert words in told.message
     assert cause in told.cause
+
+
+@pytest.mark.parametrize("cause", ["absolute aspect ratio", "encoder cache size 6084", "At most 2"])
+def test_a_refusal_that_nothing_explains_is_told_all_the_same(cause: str) -> None:
+    told = reply_failure(ValueError(f"pre-allocated {cause}"), Conversation(), SCRIPTED)
+    assert told.kind == "rejected"
+    assert told.message
 
 
 def test_an_empty_message_is_told_by_its_cause() -> None:

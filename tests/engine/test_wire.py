@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from glm4v_tui.chat.budget import Taken
 from glm4v_tui.chat.conversation import Conversation, Excerpt, Picture
 from glm4v_tui.engine import wire
 from glm4v_tui.engine.protocol import (
@@ -42,6 +43,9 @@ MESSAGES: list[wire.Message] = [
     wire.Ask(4, Conversation().asked("a").answered("b", "stopped", "c").asked("d"), Sampling()),
     wire.Ask(5, Conversation().asked("a", (PART,)), Sampling()),
     wire.Cancel(3),
+    wire.Count(6, Conversation(system="Be kind.").asked("a", (PART, HOSTILE))),
+    wire.Counted(6, Taken(1, (2,), ((3, 4),), 5)),
+    wire.Counted(6, None, FAILURE),
     wire.AnswerPiece(3, "text\nand \N{UNICORN FACE}"),
     wire.ReasoningPiece(3, "hm"),
     wire.Finished(3, DONE),

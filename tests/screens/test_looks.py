@@ -23,6 +23,7 @@ from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.picture_view import PictureView
 from glm4v_tui.widgets.preview import Preview
 from glm4v_tui.widgets.prompt import Prompt
+from glm4v_tui.widgets.status_line import StatusLine
 from tests.screens.dialog_app import SnapCompare
 from tests.screens.program import program
 from tests.scripted_engine import SCRIPTED, ScriptedEngine, Step, done
@@ -123,6 +124,7 @@ async def ask(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: not pane.replying)
     await until(pilot, lambda: all(view.image for view in _views(app)))
     await until(pilot, lambda: not any(view.drawing for view in _views(app)))
+    await until(pilot, lambda: app.screen.query_one(StatusLine).exact)
     await previewed(pilot)
 
 

@@ -193,7 +193,7 @@ async def test_one_picture_models_refuse_a_second() -> None:
         await pilot.pause()
         assert app.pane.attached == (CAT,)
         refused = [m.reason for m in app.messages if isinstance(m, ChatPane.Refused)]
-        assert refused[0].startswith("glm-4v-9b takes one picture in a conversation.")
+        assert refused[0].startswith("glm-4v-9b takes one picture at a time.")
 
 
 async def test_backspace_in_an_empty_prompt_takes_a_picture_back() -> None:

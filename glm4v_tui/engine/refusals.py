@@ -1,0 +1,84 @@
+"""Why an engine refuses a question, with the picture or the limit that is to blame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from glm4v_tui.chat.clean import clean
+from glm4v_tui.engine.protocol import EngineError
+
+if TYPE_CHECKING:
+    from glm4v_tui.chat.conversation import Conversation, Picture
+    from glm4v_tui.engine.checkpoints import Checkpoint
+
+ASPECT = 200
+"""How many times longer than wide a picture may be: `smart_resize` refuses more."""
+
+
+def refusal(cause: str, conversation: Conversation, checkpoint: Checkpoint) -> EngineError:
+    """Return what vLLM's words mean for this conversation."""
+    for pattern, explain in _MEANINGS:
+        if found := re.search(pattern, cause):
+            message, advice = explain(found, conversation, checkpoint)
+            return EngineError("rejected", message, advice, cause)
+    return EngineError("rejected", "The engine refused this question.", cause=cause)
+
+
+def _too_long(
+    found: re.Match[str], conversation: Conversation, checkpoint: Checkpoint
+) -> tuple[str, str]:
+    takes = f"it takes {checkpoint.context_tokens:,} tokens, the answer's included"
+    return (
+        f"The conversation is too long for the model: {takes}.",
+        "Leave out old turns or pictures, or begin a new conversation.",
+    )
+
+
+def _too_many(
+    found: re.Match[str], conversation: Conversation, checkpoint: Checkpoint
+) -> tuple[str, str]:
+    there, most = len(conversation.pictures), found["most"]
+    return f"These are more pictures than the model takes: {there}, not {most}.", "Drop some."
+
+
+def _thin(
+    found: re.Match[str], conversation: Conversation, checkpoint: Checkpoint
+) -> tuple[str, str]:
+    thin = [each for each in conversation.pictures if _aspect(each) > ASPECT]
+    what = _named(thin[0]) if thin else "A picture"
+    return f"{what} is too long and thin for the model.", "Cut a part out of it."
+
+
+def _too_large(
+    found: re.Match[str], conversation: Conversation, checkpoint: Checkpoint
+) -> tuple[str, str]:
+    count = checkpoint.pictures.count
+    tokens = [count(each.width, each.height) for each in conversation.pictures]
+    largest = max(tokens, default=0)
+    picture = conversation.pictures[tokens.index(largest)] if tokens else None
+    what = f"{_named(picture)} takes {largest:,} tokens" if picture else "A picture is too large"
+    return (
+        f"{what}; the engine has room for {int(found['most']):,} in one picture.",
+        "Shrink it, or start with --engine-arg max_num_batched_tokens=8192.",
+    )
+
+
+def _aspect(picture: Picture) -> float:
+    return max(picture.width, picture.height) / min(picture.width, picture.height)
+
+
+def _named(picture: Picture) -> str:
+    return f"The picture “{clean(picture.name)}” ({picture.width}×{picture.height})"
+
+
+Explain = Callable[["re.Match[str]", "Conversation", "Checkpoint"], tuple[str, str]]
+
+_MEANINGS: tuple[tuple[str, Explain], ...] = (
+    (r"maximum context length|longer than the maximum model length", _too_long),
+    (r"[Aa]t most (?P<most>\d+) image\(s\) may be provided", _too_many),
+    (r"aspect ratio", _thin),
+    (r"pre-allocated encoder cache size (?P<most>\d+)", _too_large),
+)
+"""A pattern of vLLM's words, and what explains it."""
