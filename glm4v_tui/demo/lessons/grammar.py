@@ -76,6 +76,7 @@ TAUGHT = CHINESE | {
 
 _TOKENS = re.compile(r"[(|)]|<[a-z]+>|[^(|)<>]+")
 _LOOSE_SPACES = re.compile(r" {2,}| (?=[?.,:!])")
+_INDENT = "    "
 _STOPS = re.compile(r"[ ?.:,!？。，：！-]")
 _ASKS = ("Can ", "Could ", "Would ", "Do you ")
 _AMERICAN = (("colour", "color"), ("centre", "center"), ("Colour", "Color"))
@@ -143,7 +144,9 @@ class Grammar:
 
 
 def _lines(text: str, parts: dict[str, str]) -> tuple[Sequence, ...]:
-    return tuple(_parse(line.strip(), parts) for line in text.strip().splitlines())
+    """Return the templates of a text; the indent behind a backslash is not part of them."""
+    lines = (line.strip().replace(_INDENT, "") for line in text.strip().splitlines())
+    return tuple(_parse(line, parts) for line in lines)
 
 
 def _parse(text: str, parts: dict[str, str]) -> Sequence:

@@ -6,12 +6,12 @@ import pytest
 from glm4v_tui.demo.lessons import (
     album_changes,
     albums,
-    chinese_albums,
-    chinese_following,
-    chinese_places,
+    chinese_album_grammar,
+    chinese_follow_grammar,
+    chinese_place_grammar,
     chinese_refusals,
-    chinese_shapes,
-    chinese_signs,
+    chinese_shape_grammar,
+    chinese_sign_grammar,
     chinese_telling,
     refusals,
 )
@@ -34,8 +34,9 @@ from glm4v_tui.demo.world.compose import compose
 from glm4v_tui.demo.world.scene import COLOURS, SHAPES
 
 MODULES = (
-    *(album_changes, albums, chinese_albums, chinese_refusals, refusals, chinese_following),
-    *(chinese_places, chinese_shapes, chinese_signs, chinese_telling),
+    *(album_changes, albums, chinese_album_grammar, chinese_refusals, refusals),
+    chinese_follow_grammar,
+    *(chinese_place_grammar, chinese_shape_grammar, chinese_sign_grammar, chinese_telling),
 )
 GRAMMARS = [
     *(one for module in MODULES for one in vars(module).values() if isinstance(one, Grammar)),
