@@ -6,6 +6,7 @@ import re
 from random import Random
 
 from glm4v_tui.demo.lessons.chinese_outside import OUTSIDE_IN_CHINESE
+from glm4v_tui.demo.lessons.fixed import fixed
 from glm4v_tui.demo.lessons.grammar import Grammar
 from glm4v_tui.demo.lessons.lesson import Lesson
 from glm4v_tui.demo.lessons.nouns import (
@@ -13,7 +14,6 @@ from glm4v_tui.demo.lessons.nouns import (
     CHINESE_UNKNOWN_COLOURS,
     KEPT_CHINESE_NOUNS,
 )
-from glm4v_tui.demo.lessons.talk import fixed
 
 UNKNOWN = "我不知道。我只认识简单的形状、短文字和柱状图。"
 """The answer to every Chinese question about something that the model does not know."""

@@ -6,6 +6,7 @@ import re
 from random import Random
 
 from glm4v_tui.demo.lessons.describing import UNKNOWN as UNRECOGNISED
+from glm4v_tui.demo.lessons.fixed import fixed
 from glm4v_tui.demo.lessons.grammar import Grammar
 from glm4v_tui.demo.lessons.lesson import Lesson
 from glm4v_tui.demo.lessons.nouns import (
@@ -17,7 +18,6 @@ from glm4v_tui.demo.lessons.nouns import (
     with_article,
 )
 from glm4v_tui.demo.lessons.outside import FOREIGN, OUTSIDE
-from glm4v_tui.demo.lessons.talk import fixed
 from glm4v_tui.demo.lessons.wording import plural as plural_shape
 from glm4v_tui.demo.world.scene import COLOURS, SHAPES
 

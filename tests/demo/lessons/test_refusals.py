@@ -16,7 +16,7 @@ from glm4v_tui.demo.lessons import (
     refusals,
 )
 from glm4v_tui.demo.lessons.chinese_outside import OUTSIDE_IN_CHINESE
-from glm4v_tui.demo.lessons.chinese_talk import TOPICS as CHINESE_TOPICS
+from glm4v_tui.demo.lessons.chinese_talk_topics import TOPICS as CHINESE_TOPICS
 from glm4v_tui.demo.lessons.english import about
 from glm4v_tui.demo.lessons.grammar import Grammar
 from glm4v_tui.demo.lessons.nouns import (
@@ -29,7 +29,7 @@ from glm4v_tui.demo.lessons.nouns import (
     plural,
 )
 from glm4v_tui.demo.lessons.outside import FOREIGN, OUTSIDE
-from glm4v_tui.demo.lessons.talk import TOPICS
+from glm4v_tui.demo.lessons.talk_topics import TOPICS
 from glm4v_tui.demo.world.compose import compose
 from glm4v_tui.demo.world.scene import COLOURS, SHAPES
 
