@@ -6,19 +6,21 @@ from random import Random
 import pytest
 
 from glm4v_tui.demo.lessons import (
-    boxes,
+    box_grammar,
     chart_grammar,
-    colours,
+    chart_value_grammar,
+    colour_grammar,
     comparing,
     counting,
     describe_grammar,
     existence,
     follow_grammar,
+    follow_more_grammar,
     kinds,
-    ordering,
-    places,
+    order_grammar,
+    place_grammar,
     reading_grammar,
-    relations,
+    relation_grammar,
     sizes,
     tables,
 )
@@ -26,16 +28,26 @@ from glm4v_tui.demo.lessons.grammar import Grammar
 
 MODULES = (
     *(
-        boxes,
+        box_grammar,
         chart_grammar,
-        colours,
+        chart_value_grammar,
+        colour_grammar,
         comparing,
         counting,
         describe_grammar,
         existence,
-        follow_grammar,
     ),
-    *(kinds, ordering, places, reading_grammar, relations, sizes, tables),
+    *(
+        follow_grammar,
+        follow_more_grammar,
+        kinds,
+        order_grammar,
+        place_grammar,
+        reading_grammar,
+        relation_grammar,
+        sizes,
+        tables,
+    ),
 )
 
 

@@ -4,8 +4,8 @@ from random import Random
 import pytest
 
 from glm4v_tui.demo.lessons import (
-    album_changes,
-    albums,
+    album_grammar,
+    change_grammar,
     chinese_album_grammar,
     chinese_follow_grammar,
     chinese_place_grammar,
@@ -34,7 +34,7 @@ from glm4v_tui.demo.world.compose import compose
 from glm4v_tui.demo.world.scene import COLOURS, SHAPES
 
 MODULES = (
-    *(album_changes, albums, chinese_album_grammar, chinese_refusals, refusals),
+    *(album_grammar, change_grammar, chinese_album_grammar, chinese_refusals, refusals),
     chinese_follow_grammar,
     *(chinese_place_grammar, chinese_shape_grammar, chinese_sign_grammar, chinese_telling),
 )
