@@ -20,6 +20,24 @@ COLOUR = Grammar(
     How is the {one} (coloured|painted)<in>?
     There is {a}. (What|Which) colour (is it|does it have)?
     Look at the {one}. (What|Which) colour (is it|does it have)?
+    (In|Of) (what|which) (colour|hue|shade|tint) is the {one}(| kept| filled| coloured in|\
+     done)<in>?
+    (Identify|Determine|Find|State|Detect|Report|Check|Specify) the (colour|hue|\
+    shade) of the {one}<in>.
+    (What|Which) (hue|shade|tone|paint|tint) (is|has|does) the {one}(| have)<in>?
+    The {one} (comes in|appears in|is painted in|is filled with|is drawn in|shows|wears|\
+    has got) (what|which) colour?
+    (The colour of|Colour of) the {one}(|, please|: what is it| is what| is which)(?|.)
+    <tell> (in which colour|in what colour|with which colour) the {one} is (painted|drawn|shown|\
+    filled).
+    (How|What) (does|would) the {one} look, (what|which) colour?
+    (Which|What) colour (can be seen on|belongs to|describes|fills|covers|goes with|\
+    do you notice on|was given to) the {one}<in>?
+    (Find|Look for|Locate|Spot) the {one}(: what|. What|. Which) colour (is it|does it have|has it)?
+    Is the {one} (red, blue or|blue, green or|yellow, red or) (another colour|what|\
+    some other colour)?
+    (I see|There is|I notice|Here is) {a}. (In which colour|Which colour has it|Its colour|\
+    Tell me its colour)(?|.)
     """,
     """
     <do> look at the {one} and tell me its colour.
@@ -38,6 +56,16 @@ COLOURS_OF = Grammar(
     <tell> (what|which) (colour|colours) the {many} (are|have)<in>.
     {many}(: colours?| colours?|: what colours?|: which colour?)
     In (what|which) (colour|colours) are the {many}(| shown| drawn| painted)<in>?
+    {many}: (which colours do they have|colour|hues|colours, please|what colours are they)?
+    (Identify|Determine|State|List|Report|Find|Check) the (colour|colours|hues) of (the|all|\
+    all the|each of the) {many}<in>.
+    The {many} (are painted in|come in|appear in|are drawn in|are) (what|which) (colour|colours)?
+    (Which|What) (hues|shades|colours) (can be seen on|belong to|do you notice on|were used for|\
+    fill) the {many}<in>?
+    (Of|In|With) (what|which) colours are the {many} (painted|drawn|filled|made)<in>?
+    <tell> (in which colours|with which colours) the {many} are (painted|drawn|shown).
+    (There are|I see|Look at the) {many}. (What|Which) (colours|colour) (are they|do they have|\
+    have they)?
     """,
     """
     <do> look at the {many} and tell me their colours.
@@ -56,6 +84,16 @@ IS_COLOUR = Grammar(
     The {one} is {colour}, (right|isn't it|is that right|correct)?
     <tell> (if|whether) the {one} is {colour}<in>.
     Is the {one} {colour} or (not|is it not)?
+    {one}: {colour}(| or not|, right|, yes or no)?
+    (Does|Did) the {one} (look|appear|seem|come in|show) {colour}<in>?
+    (Is|Was) the {one} (drawn|shown|coloured|filled|done|kept) (in |){colour}<in>?
+    (Has|Does) the {one} (got |have |)a {colour} colour?
+    (I think|I believe|I guess|I see that|It seems that|I suppose) the {one} is {colour}. (Right|\
+    Is that right|Correct|True|Do you agree)?
+    (True or false|Right or wrong|Is this true|Correct or not): the {one} is {colour}.
+    <do> (check|verify|confirm|see) (if|whether) the {one} is {colour}.
+    (Is|Was) {colour} (what|the colour that|the hue that) the {one} (has|is|is painted in)?
+    Can (I|one|you|we) (say|claim) that the {one} is {colour}?
     """,
     """
     Would you say that the {one} is {colour}?
@@ -73,6 +111,12 @@ WHICH_COLOUR = Grammar(
     {colour} or {other}: (what|which) colour is the {one}?
     Does the {one} have the colour {colour} or {other}?
     <tell> (if|whether) the {one} is {colour} or {other}<in>.
+    {one}: {colour} or {other}?
+    (Does|Did) the {one} (look|appear|seem) {colour} or {other}<in>?
+    (Is|Was) the {one} (painted|drawn|shown|coloured|filled) (in |){colour} or (in |){other}<in>?
+    (Choose|Decide|Pick one|One of two): is the {one} {colour} or {other}?
+    (I think|I guess) the {one} is {colour} or {other}. (Which|Which one|Which is it|What is right)?
+    Which (is true|is right|is correct|of the two is it): the {one} is {colour} or {other}?
     """,
     """
     Would you say that the {one} is {colour} or {other}?
