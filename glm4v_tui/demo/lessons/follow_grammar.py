@@ -13,6 +13,12 @@ COLOUR = Grammar(
     (Its colour|And what is its colour|Now its colour|Colour)?
     <tell> (what colour it is|its colour).
     And how is it coloured?
+    (What|Which) (hue|shade) (is it|does it have|has it)?
+    (Colour of it|And colour|Then its colour|Next its colour|Colour please|What about its colour|\
+    How about its colour)(?|.)
+    (State|Name|Say|Identify|Report) its colour(| too| as well| now)(|.)
+    (In|With) (what|which) colour (was it|is it) (painted|drawn|shown|filled)?
+    (And |)(how|what) (does it look|is its hue|is the colour of it|colour, please)?
     """,
     """
     It is of which colour?
@@ -28,6 +34,13 @@ WHERE = Grammar(
     (What is|What's|And|Tell me|Give me) its (position|place|location)?
     <tell> where it is.
     (And its position|Its position|Position|Where|And where)?
+    (And |)(where does it lie|where does it sit|where can it be found|where is this one|\
+    whereabouts|where can it be seen|where about)?
+    (State|Name|Say|Describe|Report) its (position|place|location|whereabouts)(| too| as well)(|.)
+    (Place|Location|And place|And location|Where about it|What about its position|\
+    How about its place)(?|.)
+    (At|In) (what|which) (place|spot|position|region) (is it|does it lie|can it be found)?
+    (Find|Locate|Spot) it: where(| is it)?
     """,
     """
     It is where?
@@ -45,6 +58,12 @@ BOX = Grammar(
     (Locate|Mark|Frame|Detect|Box) it( with a box| please||).
     (Box|Bounding box|And the box|Coordinates)?
     What are its coordinates?
+    (Outline|Surround|Enclose|Highlight|Annotate|Encircle) it(| with a box| by a box)(|.)
+    (State|Report|Print|Output|Provide|Write down|Find|Tell me) its (box|bounding box|coordinates|\
+    bbox)(| too| please)(|.)
+    (And where exactly, as a box|Its bbox|bbox|Its frame|And coordinates|What about its box|\
+    How about its coordinates)(?|.)
+    (Put|Place) a (box|bounding box|frame) (around|on) it(|.)
     """,
     """
     In which box is it?
@@ -61,6 +80,12 @@ SIZE = Grammar(
     (And |)what size (is it|does it have|has it)?
     (Size|And its size|Its size|Small or large|And how big)?
     <tell> (how big it is|its size).
+    (And |)(does it look|does it seem|does it appear) (big or small|small or large|large or small)?
+    (State|Name|Say|Describe|Report) its size(| too| as well)(|.)
+    (Big or small|Large or small|How large|How small|Is it big|Is it large|What about its size|\
+    How about its size)?
+    (And |)(how big is this one|what are its dimensions|what about the size|\
+    is it a big one or a small one)?
     """,
     """
     Of which size is it?
@@ -77,6 +102,12 @@ SHAPE = Grammar(
     (Shape|And its shape|Its shape)?
     <tell> (what shape it is|its shape|what it is).
     (What|Which) kind of (shape|thing) is it?
+    (And |)(which|what) (figure|form|geometric shape|kind of figure) (is it|does it have|has it)?
+    (State|Name|Say|Identify|Report|Recognise) its (shape|form|kind)(| too| as well)(|.)
+    (Form|And form|Which shape|What shape|Kind|And the shape|What about its shape|\
+    How about its shape)?
+    (And |)(what is this one|what do you call it|what does it look like|what is its kind|\
+    what sort of shape is it)?
     """,
     """
     It is of which shape?
@@ -96,6 +127,11 @@ THOSE = Grammar(
     How many of them are {many}?
     The same for (the |){many}?
     The {many}?
+    (Next|Then|Also|Next count|And then|Then count|Now tally) (the |){many}(|.|?)
+    (Or|And|Also|Then) {many}: how many(| are there)?
+    (And |)(what number of|the count of|the total of|how about the number of) {many}(| is there)?
+    (And how many|How many) {many} (do you find|can you see|can be seen|exist|appear|then)?
+    (Do|Repeat) (that|it|the same) (for|with) (the |){many}(|.)
     """,
     """
     Then tell me the number of {many}.
@@ -113,6 +149,11 @@ OTHER_COLOUR = Grammar(
     (The same for|Now) the {one}(| please).
     And (is |)the {one}(, what colour is it|: which colour)?
     And (in|of) (what|which) colour is the {one}?
+    (Next|Then|Also|And then|Or) the {one}(|?|.)
+    (And |)(which|what) (hue|colour) does the {one} have?
+    (Do|Repeat) (that|it|the same) (for|with) the {one}(|.)
+    (And |)(tell me|say|name|give me) the colour of the {one}(|.)
+    (And |)the {one} (has|is) (which|what) colour?
     """,
     """
     Then tell me about the {one}.
@@ -130,6 +171,11 @@ OTHER_EXISTENCE = Grammar(
     And (any|also any|are there any|do you see any) {many}?
     (Or|What about|How about) (any |){many}?
     And (can you see|can you find|do you find) {a}?
+    (And|Or) (does|can) {a} (appear|occur|be seen|be found)(| as well| too)?
+    (Next|Then|And then) {a}(|?|.)
+    (And |)(do we have|do you notice|can you spot|is there maybe) {a}(| too| as well)?
+    (Are there|Do you see) {many} (too|as well|also)?
+    (Check|Look) for {a} (too|as well|next|now)(|.)
     """,
     """
     Then maybe {a}?

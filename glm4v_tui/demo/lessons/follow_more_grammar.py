@@ -11,6 +11,10 @@ THEIR_COLOURS = Grammar(
     In (what|which) (colour|colours) are they?
     (Their colours|And their colours|And the colours)?
     <tell> (what colours they have|their colours).
+    (State|Name|List|Identify|Report) their (colour|colours)(| too| as well)(|.)
+    (And |)(what|which) (hues|shades) (are they|do they have)?
+    (And |)(in|with) (which|what) colours were they (painted|drawn|filled)?
+    (Colours|And colours|Colour|What about their colours|How about their colours)?
     """,
     """
     They are of which colours?
@@ -26,6 +30,10 @@ THEIR_PLACES = Grammar(
     (Their positions|And their positions|And where|Where exactly)?
     <tell> where they are.
     In (what|which) (parts|places) of the <pic> are they?
+    (State|Name|List|Describe|Report) their (position|positions|places|locations)(| too| as well)(|\
+    .)
+    (And |)where (do they lie|do they sit|can they be found|can they be seen|are these)?
+    (Locations|Positions|Places|And places|Where|What about their places|How about their positions)?
     """,
     """
     They are where?
@@ -41,6 +49,12 @@ THEIR_BOXES = Grammar(
     (Their|And their) (boxes|bounding boxes|coordinates)?
     (Draw|Now draw) (boxes|bounding boxes) around (them|all of them).
     (Locate|Mark|Detect|Box) (them|all of them|them all).
+    (State|Report|Print|Output|Provide|Find) their (boxes|bounding boxes|coordinates)(| too|\
+     please)(|.)
+    (Outline|Surround|Enclose|Highlight|Frame|Annotate) (them|all of them|each of them)(|\
+     with boxes)(|.)
+    (Boxes|Bounding boxes|And boxes|Coordinates|What about their boxes|How about boxes)?
+    (Put|Place) (boxes|a box) (around|on) (them|each of them|every one)(|.)
     """,
     """
     In which boxes are they?
@@ -57,6 +71,10 @@ WHICH_OF_THEM = Grammar(
     And the {most}( one| of them|)?
     The {most}( one| of them|)?
     <tell> which of them is the {most}.
+    (Of|Among) (them|these|those), (which|which one|what) (is|looks) (the |){most}?
+    (Name|Identify|Find|Show me|Tell me) the {most} (of them|among them|of these)(|.)
+    (And |)what is the {most} (of them|among them)?
+    (Which|What) (looks|appears|seems) (the |){most}(| of them| among them)?
     """,
     """
     Of them all, which is the {most}?
@@ -72,6 +90,10 @@ OTHER_END = Grammar(
     (The|) {most}( one| bar|)?
     And (the|what about the) {most}( one| bar|)?
     <tell> (which is the {most}|which one is the {most}).
+    (And |)(what|which) (is|would be) the {most}( one| bar|)?
+    (Next|Then|Or|Also) the {most}( one| bar|)(|?|.)
+    (Name|Find|Identify|Show me) the {most} (one|bar)(| too| as well)(|.)
+    (And |)(which colour|what colour) has the {most} (one|bar)?
     """,
     """
     Then tell me about the {most} one.
@@ -87,6 +109,10 @@ ITS_VALUE = Grammar(
     (And |)how high is it?
     (And its value|Its value|Value|The value)?
     <tell> (its value|how high it is|what value it has).
+    (State|Read|Report|Say) its (value|number|height)(| too| please)(|.)
+    (And |)(what|which) (number|value) (is above it|stands above it|does it show|does it reach|\
+    is on it)?
+    (Number|And the number|How high|How tall|What about its value|How much)?
     """,
     """
     It has which value?
@@ -102,6 +128,9 @@ ITS_LABEL = Grammar(
     (And its label|Its label|Its letter|The label)?
     <tell> (its label|what letter it has).
     (And |)(what|which) letter is (below|under) it?
+    (State|Read|Report|Say|Name) its (label|letter)(| too| please)(|.)
+    (And |)(what|which) (letter|label) (stands below it|belongs to it|is written under it|has it)?
+    (Letter|And the letter|Label|And label|What about its label|What is it called)?
     """,
     """
     It has which letter?
@@ -117,6 +146,10 @@ ITS_TEXT_COLOUR = Grammar(
     And (the |its |in which )colour?
     (In|Of) (what|which) colour is it( written|)?
     <tell> (what colour it is|its colour).
+    (State|Name|Say|Report) its colour(| too| please)(|.)
+    (And |)(what|which) (colour|hue) (do the letters have|has the text|does the text have|\
+    is the writing)?
+    (Colour|And colour|Text colour|What about its colour)?
     """,
     """
     It is written in which colour?
@@ -132,6 +165,10 @@ ITS_LETTERS = Grammar(
     (And the|What is the|And its) number of (letters|characters)?
     Count (its|the) (letters|characters).
     <tell> how many letters it has.
+    (State|Report|Say|Determine) the number of (letters|characters|its characters)(|.)
+    (And |)(how many|what number of) (letters|characters) (are there|are in it|do you count|\
+    is that|make it up)?
+    (Its length|Length|Letter count|And its length|Number of letters)?
     """,
     """
     It has how many letters?

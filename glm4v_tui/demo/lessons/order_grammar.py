@@ -18,6 +18,20 @@ MOST = Grammar(
     (The|) {most} of the {many}?
     There are several {many}. Which is the {most} one?
     Look at the {many}. Which one is (the|) {most}?
+    {most} {one}: (which|what|which one|name it|what is it)?
+    (Of|Among|Out of|From|Between) (all |)(the |these |){many}, (which|what) is (the|) {most}?
+    (Identify|Spot|Determine|Point out|Pick|Pick out|Choose|Select|Detect|Report|\
+    State) the {most} {one}<in>.
+    (Which|What) {one} (appears|looks|lies|seems|counts as|stands|ranks) (as |)(the |){most}<in>?
+    (Compare|Look over|Go over|Check|Rank) (all |)the {many}(. Which is|: which one is|\
+    . Which one is|: what is) (the|) {most}?
+    (What do you see as|Which do you find|What do we have as) the {most} {one}<in>?
+    The {most} {one} is (what|which|which one|called what)?
+    (What's|Who is|Which is|What would be) the {most} (one |)(of|among) the {many}<in>?
+    (Search|Look) for the {most} {one}(. What is it|. Which is it|: what is it|: which one)?
+    I (look for|search|need|want|am after) the {most} {one}. (What is it|Which one is it|Which|\
+    Can you name it)?
+    Is the {most} {one} a (circle|square|star|triangle) or (what|something else)?
     """,
     """
     Of all {many}, which one is (the|) {most}?
@@ -35,6 +49,13 @@ FURTHEST = Grammar(
     <tell> (which|what) {one} is {furthest}<in>.
     (Name|Show me|Find) the {one} (that is|) {furthest}<in>.
     (What|Which) colour has the {one} (that is|) {furthest}?
+    (Which|What) {one} (lies|sits|appears|stands|is found|is placed|is located) {furthest}<in>?
+    (Among|Of|Out of) (the|all the|these) {many}, (which|what) (lies|is|sits) {furthest}?
+    (Identify|Spot|Determine|Point out|Pick|Choose|Report|State) the {one} (that lies|that is|\
+    which is|) {furthest}<in>.
+    {furthest}: (which {one}|what|which one|which of the {many})?
+    (Compare|Look over|Check) the {many}: (which|which one|what) is {furthest}?
+    The {one} {furthest} is (what|which|which one)?
     """,
     """
     Of all {many}, which one is {furthest}?
@@ -57,6 +78,18 @@ NTH = Grammar(
     (The|) {nth} <thing> from the {side}?
     (Number|No.) {number} from the {side}?
     (What|Which <thing>) is number {number} from the {side}<in>?
+    {nth} from the {side}: (what|which <thing>|which one|name it|what is it)?
+    (Identify|Name|State|Determine|Point out|Report|Pick|Describe) the {nth} <thing> (from|\
+    counting from|as seen from|starting from|starting at) the {side}<in>.
+    (Which|What) <thing> (comes|is|stands|lies|sits|appears) (at place {number}|\
+    at position {number}|as number {number}|in place {number}) (from|counting from) the {side}?
+    (Count|Go|Move|Walk|Begin|Starting) (from|at) the {side}(. What|. Which <thing>|: what|\
+    : which) is (the |){nth}?
+    (Position|Place|Shape|Object|<thing>) {number} from the {side}(|: what is it|: which|, please)?
+    (If I|When you|Suppose you) (count|go|start) from the {side}, (what|which <thing>) (is|\
+    comes) (the |){nth}?
+    (I need|I want|Give me|Tell me) the {nth} (<thing>|one) from the {side}.
+    The <thing> that (is|comes|stands) {nth} from the {side} is (what|which)?
     """,
     """
     Start from the {side}: which <thing> comes {nth}?
@@ -76,6 +109,16 @@ PATH = Grammar(
     <tell> (what|which <things>) you see from {path}.
     The <things> from {path}?
     <do> (sort|order) the <things> from {path}.
+    {path}: (what|which <things>|the <things>|all <things>|name them|what do you see)?
+    (Identify|State|Report|Tell me|Mention|Recite|Show|Give) (the|all|all the) <things> (from|\
+    in order from|going from|ordered from|sorted from) {path}<in>.
+    (Go|Move|Walk|Scan|Look|Read|Start) from {path}(. What|. Which <things>|: what|\
+    : which <things>) (do you see|are there|do you meet|appear)?
+    (Which|What) <things> (appear|lie|stand|can be seen|do I see|come) (from|going from|\
+    when you go from) {path}<in>?
+    (The sequence|The order|Order|Sequence) of the <things> from {path}(|?|, please)
+    (Arrange|Rank|Line up|Put in order|Sort|Order) (all |)the <things> from {path}.
+    (How|In which order) do the <things> (appear|come|stand|follow) from {path}?
     """,
     """
     Go from {path} and name every <thing> you find.

@@ -76,6 +76,17 @@ IS_LARGER = Grammar(
     <tell> (if|whether) the {one} is {larger} than the {other}<in>.
     {one} {larger} than {other}?
     Compare the {one} and the {other}: is the first {larger}?
+    (Does|Did) the {one} (appear|seem) {larger} than the {other}<in>?
+    {one} or {other}: is the first {larger}?
+    (True or false|Right or wrong|Is this true|\
+    Correct or not): the {one} is {larger} than the {other}.
+    (I think|I believe|I guess|It seems that) the {one} is {larger} than the {other}. (Right|\
+    Is that right|Correct|True|Do you agree)?
+    (Is|Was) the {one} (drawn|painted|shown) {larger} than the {other}<in>?
+    (Is|Was) the size of the {one} {larger} than (the size|that) of the {other}?
+    (Compared|Relative|Next) to the {other}, is the {one} {larger}?
+    <do> (check|verify|confirm|see) (if|whether) the {one} is {larger} than the {other}.
+    Can (I|one|you|we) (say|claim) that the {one} is {larger} than the {other}?
     """,
     """
     Would you say that the {one} is {larger} than the {other}?
@@ -94,6 +105,13 @@ WHICH_LARGER = Grammar(
     <tell> (which|what) is {larger}, the {one} or the {other}.
     <do> compare the {one} and the {other}. Which (one|) is {larger}?
     Which of the {one} and the {other} is {larger}?
+    {one}, {other}: which (one|) is {larger}?
+    (Which|Which one|What) (appears|looks|seems|was drawn) {larger}, the {one} or the {other}?
+    (Decide|Choose|Pick one|Compare): which is {larger}, the {one} or the {other}?
+    (Name|Identify|Find|Tell me|Pick|Point out) the {larger} (one|\
+    of the two): the {one} or the {other}.
+    (Between|Comparing|Of these two|Given) the {one} and the {other}, (which|what) is {larger}?
+    (By size|In size|As to size), which is {larger}: the {one} or the {other}?
     """,
     """
     Would you say the {one} or the {other} is {larger}?
