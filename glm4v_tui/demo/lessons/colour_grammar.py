@@ -87,7 +87,7 @@ IS_COLOUR = Grammar(
     {one}: {colour}(| or not|, right|, yes or no)?
     (Does|Did) the {one} (look|appear|seem|come in|show) {colour}<in>?
     (Is|Was) the {one} (drawn|shown|coloured|filled|done|kept) (in |){colour}<in>?
-    (Has|Does) the {one} (got |have |)a {colour} colour?
+    (Has the {one}|Does the {one} have|Has the {one} got) a {colour} colour?
     (I think|I believe|I guess|I see that|It seems that|I suppose) the {one} is {colour}. (Right|\
     Is that right|Correct|True|Do you agree)?
     (True or false|Right or wrong|Is this true|Correct or not): the {one} is {colour}.

@@ -71,7 +71,7 @@ LIST = Grammar(
     (List|Itemise|Note|Note down|Write down|Go through|Put down|Jot down) (all|all the|\
     every one of the|each of the|the) <things><in>(| one by one| line by line| in a list|\
      as bullets| row by row).
-    (One|A) (line|row|bullet|item|entry) (for|per) (each|every) <thing>(|, please| please).
+    (One|A) (line|row|bullet|item|entry) (for each|for every|per) <thing>(|, please| please).
     <do> (put|write|set|show|give|present|print|name) (all|the|all the) <things><in> (in|into|as|\
     on) (a list|a bullet list|separate lines|bullet points|lines of their own).
     (I need|I want|I would like|Could I have|I'd like|May I have) a (bullet |complete |full |\

@@ -34,7 +34,7 @@ IS_THERE = Grammar(
     There is {a}<in>, (right|isn't there|is that right|correct)?
     Is it (true|right|correct) that there is {a}<in>?
     I (see|can see) {a}. (Right|Is that right|Is that correct)?
-    (Does|Do|Can|Could) {a} (appear|exist|occur|show up|lie|be seen|be found|be spotted)<in>?
+    (Does|Can|Could) {a} (appear|exist|occur|show up|lie|be seen|be found|be spotted)<in>?
     (Do|Does|Can) (any|some) {many} (appear|occur|show up|be seen|be found)<in>?
     (Are|Were) {many} (present|contained|depicted|displayed|drawn|included|there|existent)<in>?
     (Is|Was) {a} (present|contained|depicted|displayed|drawn|included|shown|part of it|\

@@ -77,7 +77,7 @@ BACKGROUND = Grammar(
     (Identify|Determine|Describe|Find|Check|Report) the (background|background colour|\
     colour of the background|backdrop)<in>.
     (How|What) (does|would) the background (look|look like)<in>?
-    (Is|Does) the background (dark or light|light or dark|look dark or light): (what|\
+    Is the background (dark or light|light or dark): (what|\
     which) colour(| is it)?
     (What's|What is) the (backdrop|ground|surface|canvas|colour behind the <things>|\
     colour of the backdrop)<in>?

@@ -58,7 +58,7 @@ _ABOUT_NOUNS = Grammar(
     Is (this|that|it) (a picture of|) {a}?
     (And|What about|How about) (the {one}|the {many}|{a}|{many})?
     {one}?
-    (Does|Can|Do) {a} (appear|exist|occur|show up|be seen|be found) <in>?
+    (Does|Can) {a} (appear|exist|occur|show up|be seen|be found) <in>?
     (Is|Was) {a} (present|contained|depicted|drawn|included|shown|visible) <in>?
     (Do you notice|Can you make out|Do we have|Can you locate|Have you found|Did you spot) {a} <in>?
     (The number of|Number of|Count of|Total of) {many} <in>?
@@ -81,8 +81,8 @@ _ABOUT_NOUNS = Grammar(
     above the {shape}).
     I (think|believe|guess|suppose) there is {a} <in>. (Right|Is that right|Correct|True)?
     There (is|was) {a} <in>, (right|isn't there|correct|true)?
-    (Do|Does) the {one} (look|seem|appear) (small|large|red|old|nice|new)?
-    (Has|Have) the {one} (a colour|the colour red|a shadow|a name)?
+    Does the {one} (look|seem|appear) (small|large|red|old|nice|new)?
+    Has the {one} (a colour|the colour red|a shadow|a name)?
     (Find|Spot|Look for|Search for|Identify) (the {one}|{a}|any {many}|all {many}) <in>.
     (The|The colour of the|The size of the|The place of the|The box of the) {one}?
     (Which|What) {many} (appear|exist|are there|can be seen|do you see) <in>?
