@@ -14,7 +14,7 @@ _PATCHES = 2 * 28 * 28
 """What the image processor's limits count: two frames of every pixel of a cell."""
 
 TEXT_SIZES = {
-    "vocab_size": 1536,
+    "vocab_size": 2304,
     "hidden_size": 384,
     "intermediate_size": 896,
     "num_hidden_layers": 5,

@@ -5,46 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
+from glm4v_tui.demo.lessons import change_grammar as ways
 from glm4v_tui.demo.lessons.albums import told_in_order
-from glm4v_tui.demo.lessons.grammar import Grammar
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
 from glm4v_tui.demo.lessons.wording import an, name, place
 from glm4v_tui.demo.world.changes import Change
 from glm4v_tui.demo.world.scene import Scene
-
-_DIFFERENCE = Grammar(
-    """
-    What is (different|the difference)(| between the (two |)(pictures|images)| here)?
-    What is (changed|new|not the same)(| between the (two |)(pictures|images)| here)?
-    (What|Which shape) changed( from the first to the second (picture|image)| between them|)?
-    What has changed( from the first to the second (picture|image)| between them|)?
-    What is it that changed( from the first to the second (picture|image)| between them|)?
-    What are the (differences|changes)(| between the (two |)(pictures|images))?
-    (Compare|Please compare) (the|the two|both|these|these two) (pictures|images|photos).
-    (Find|Spot|Tell me) the (difference|change)(| between the (pictures|images)| please).
-    (Show|Describe|Name) the (difference|change)(| between the (pictures|images)| please).
-    How (do the (pictures|images) differ|does the second (picture|image) differ from the first)?
-    In what way are the (pictures|images) different?
-    What happened( between the pictures|)?
-    """,
-    """
-    What distinguishes the second image from the first one?
-    Say what was altered.
-    """,
-)
-
-_SAME = Grammar(
-    """
-    Are (the|the two|both|these) (pictures|images|photos) (the same|identical|equal|alike)?
-    Are they (the same|identical|equal|alike)?
-    (Do|Did) the (two |)(pictures|images) (show|contain) the same( thing| shapes|)?
-    Is (the second picture the same as the first|it twice the same picture|it the same picture)?
-    Is (the second image the same as the first|it twice the same picture|it the same picture)?
-    """,
-    """
-    Would you say that the two images are identical?
-    """,
-)
 
 _SAME_FACT = "they show the same"
 _DIFFERENT = "The pictures are quite different."
@@ -53,7 +19,7 @@ _DIFFERENT = "The pictures are quite different."
 def difference(scenes: Sequence[Scene], change: Change | None, chance: Random) -> Lesson:
     """Return what changed between two pictures; without a change they have little in common."""
     same = chance.random() < 0.25
-    asked = (_SAME if same else _DIFFERENCE).ask(chance)
+    asked = (ways.SAME if same else ways.DIFFERENCE).ask(chance)
     if change is None:
         answer, check = f"{_DIFFERENT} {told_in_order(scenes)}", Check(says=("different",))
     elif change.kind == "none":

@@ -19,9 +19,20 @@ _SHORT_ORDINALS = ("1st", "2nd", "3rd", "4th")
 _IN_FRONT = (
     *("In {one}: {q}", "In {one}: {q}", "In {one}, {q}", "{One}: {q}", "For {one}: {q}"),
     *("Look at {one}. {Q}", "Look at {one}: {q}", "On {one}: {q}", "About {one}: {q}"),
-    *("This is about {one}. {Q}", "Now {one}: {q}"),
+    *("This is about {one}. {Q}", "Now {one}: {q}", "Regarding {one}: {q}", "{One} - {q}"),
+    *("Concerning {one}: {q}", "Take {one}. {Q}", "Take {one}: {q}", "Consider {one}. {Q}"),
+    *("With respect to {one}, {q}", "Let us talk about {one}. {Q}", "Only {one}: {q}"),
+    *("Within {one}: {q}", "My question is about {one}. {Q}", "Next, {one}: {q}"),
+    *("In the case of {one}: {q}", "Focus on {one}. {Q}", "Check {one}: {q}", "See {one}. {Q}"),
+    *("When it comes to {one}: {q}", "Looking at {one}, {q}", "And in {one}, {q}"),
+    *("Go to {one}. {Q}", "Speaking of {one}: {q}", "Back to {one}: {q}", "{Q} (I mean {one})"),
 )
-_CHINESE_IN_FRONT = ("{one}：{q}", "{one}里，{q}", "看{one}。{q}", "{one}，{q}", "关于{one}：{q}")
+_CHINESE_IN_FRONT = (
+    *("{one}：{q}", "{one}里，{q}", "看{one}。{q}", "{one}，{q}", "关于{one}：{q}"),
+    *("对于{one}：{q}", "就{one}来说，{q}", "说到{one}，{q}", "在{one}里：{q}", "{one}中，{q}"),
+    *("针对{one}：{q}", "请看{one}：{q}", "再看{one}：{q}", "只看{one}，{q}", "回到{one}：{q}"),
+    *("轮到{one}了，{q}", "换{one}：{q}", "以{one}为准：{q}", "说说{one}：{q}", "{one}上面，{q}"),
+)
 
 
 def about_picture(lesson: Lesson, at: int, pictures: int, chance: Random) -> Lesson:

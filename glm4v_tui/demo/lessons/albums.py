@@ -5,117 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
-from glm4v_tui.demo.lessons.grammar import Grammar
+from glm4v_tui.demo.lessons import album_grammar as ways
 from glm4v_tui.demo.lessons.groups import any_group, select
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
 from glm4v_tui.demo.lessons.wording import NUMBERS, ORDINALS, an, capital, counted, join, name
 from glm4v_tui.demo.world.scene import COLOURS, SHAPES, Scene
 
-_WHICH = Grammar(
-    """
-    (Which|What) (picture|image|photo|one|of the pictures|of them) (has|shows|contains) {a}?
-    (Which|What) (pictures|images|photos|of the images|ones) (have|show|contain) {a}?
-    In which (picture|image|photo|of them) (is there|do you see|can you see) {a}?
-    In which (pictures|images) (is there|do you see) {a}?
-    (Where is|Where do you see|Where can I see) {a}, in which <pic>?
-    (Tell me|Say) which <pic> (has|shows) {a}.
-    (Find|Name|Give me) the (picture|image) with {a}.
-    (Which|What) (picture|image) is the one with {a}?
-    """,
-    """
-    On which of the pictures does {a} appear?
-    {a}: in which picture?
-    """,
-)
-
-_ALL = Grammar(
-    """
-    Do {every} (pictures|images|photos) (have|show|contain) {a}?
-    Is there {a} (in|on) {every} (pictures|images|photos)?
-    Does (every|each) (picture|image|photo) (have|show|contain) {a}?
-    Do they all (have|show|contain) {a}?
-    Can you see {a} in (all of them|every picture|each image)?
-    """,
-    """
-    Is {a} common to all pictures?
-    """,
-)
-
-_MORE = Grammar(
-    """
-    (Which|What) (picture|image|photo|one) (has|shows|contains) (the |){more} {many}?
-    Which of the (pictures|images) has (the |){more} {many}?
-    In which (picture|image|photo) (are there|do you see) (the |){more} {many}?
-    Where (are|do you see) (the |){more} {many}?
-    (Tell me|Say) which <pic> has (the |){more} {many}.
-    """,
-    """
-    On which picture would you find the {more} {many}?
-    """,
-)
-
-_TOTAL = Grammar(
-    """
-    How many {many} are there in {every} (pictures|images)(| together| in total)?
-    How many {many} are there (in total|altogether) (|in the pictures|in the images)?
-    How many {many} are there (in all|all together) (|in the pictures|in the images)?
-    How many {many} do {every} (pictures|images) (have|show) (together|in total|altogether)?
-    (Count|Count all) (the|) {many} in {every} (pictures|images).
-    What is the total number of {many}(| in the pictures| in all pictures)?
-    (Add|Sum) up the {many} (of|in) {every} (pictures|images).
-    """,
-    """
-    Taking the pictures together, what number of {many} results?
-    """,
-)
-
-_COUNT = Grammar(
-    """
-    How many (pictures|images|photos) (are there|do you see|did I send|did I attach)?
-    How many (pictures|images|photos) (have I sent|are here|do you have|are attached)?
-    (What is|Tell me) the number of (pictures|images|photos).
-    (Count|Number of) (the |)(pictures|images).
-    How many (pictures|images) can you see?
-    """,
-    """
-    What number of images have you got?
-    """,
-)
-
-_DESCRIBE = Grammar(
-    """
-    (Describe|Explain|Summarise) {every} (pictures|images|photos).
-    What do {every} (pictures|images|photos) show?
-    What is (in|on) {every} (pictures|images|photos)?
-    What do you see (in|on) {every} (pictures|images|photos)?
-    (Describe|Tell me about) (each|every) (picture|image|photo).
-    (Tell me|Say) what the (pictures|images) show.
-    """,
-    """
-    Give an account of all the pictures.
-    What would you say the images depict?
-    """,
-)
-
-_MISSING = Grammar(
-    """
-    What (is|do you see) (in|on) the {nth} (picture|image|photo)?
-    Describe the {nth} (picture|image|photo).
-    How many shapes are in the {nth} (picture|image)?
-    What does the {nth} (picture|image) show?
-    And the {nth} (picture|image|one)?
-    In the {nth} (picture|image): what colour is the circle?
-    """,
-    """
-    What would the {nth} image show?
-    """,
-)
-
 
 def which(scenes: Sequence[Scene], chance: Random) -> Lesson:
     """Return which pictures have something."""
     what, hits = _wanted(scenes, chance)
-    asked = _WHICH.ask(chance, a=what)
+    asked = ways.WHICH.ask(chance, a=what)
     have, check = _have(hits, len(scenes))
     return Lesson(
         *("album-which", asked.question, f"{capital(have)} {what}.", check),
@@ -127,7 +27,7 @@ def which(scenes: Sequence[Scene], chance: Random) -> Lesson:
 def in_all(scenes: Sequence[Scene], chance: Random) -> Lesson:
     """Return whether all pictures have something."""
     what, hits = _wanted(scenes, chance)
-    asked = _ALL.ask(chance, a=what, every=_every(scenes, chance))
+    asked = ways.ALL.ask(chance, a=what, every=_every(scenes, chance))
     have, _ = _have(hits, len(scenes))
     right = len(hits) == len(scenes)
     only = "only " if hits and not right else ""
@@ -141,7 +41,7 @@ def more(scenes: Sequence[Scene], chance: Random) -> Lesson:
     one, many, numbers = _numbers(scenes, chance)
     words = ("more", "fewer") if len(scenes) == 2 else ("most", "fewest")
     at = 0 if chance.random() < 0.75 else 1
-    asked = _MORE.ask(chance, more=words[at], many=many)
+    asked = ways.MORE.ask(chance, more=words[at], many=many)
     best = max(numbers) if at == 0 else min(numbers)
     hits = [i for i, number in enumerate(numbers) if number == best]
     listed = join([str(number) for number in numbers])
@@ -161,7 +61,7 @@ def more(scenes: Sequence[Scene], chance: Random) -> Lesson:
 def total(scenes: Sequence[Scene], chance: Random) -> Lesson:
     """Return how many shapes of a colour, of a kind or at all there are in all pictures."""
     one, many, numbers = _numbers(scenes, chance)
-    asked = _TOTAL.ask(chance, many=many, every=_every(scenes, chance))
+    asked = ways.TOTAL.ask(chance, many=many, every=_every(scenes, chance))
     number = sum(numbers)
     listed = join([str(each) for each in numbers])
     verb = "is" if number == 1 else "are"
@@ -173,7 +73,7 @@ def total(scenes: Sequence[Scene], chance: Random) -> Lesson:
 
 def count(scenes: Sequence[Scene], chance: Random) -> Lesson:
     """Return how many pictures there are."""
-    asked = _COUNT.ask(chance)
+    asked = ways.COUNT.ask(chance)
     number = str(len(scenes))
     answer = f"There are {number} pictures." if len(scenes) > 1 else "There is 1 picture."
     check = Check(says=(number,))
@@ -182,7 +82,7 @@ def count(scenes: Sequence[Scene], chance: Random) -> Lesson:
 
 def missing(scenes: Sequence[Scene], chance: Random) -> Lesson:
     """Return that there is no such picture as is asked for."""
-    asked = _MISSING.ask(chance, nth=ORDINALS[chance.randint(len(scenes), 4)])
+    asked = ways.MISSING.ask(chance, nth=ORDINALS[chance.randint(len(scenes), 4)])
     number = len(scenes)
     answer = f"There are only {number} pictures." if number > 1 else "There is only 1 picture."
     check = Check(says=("only", str(number)))
@@ -191,7 +91,7 @@ def missing(scenes: Sequence[Scene], chance: Random) -> Lesson:
 
 def describe(scenes: Sequence[Scene], chance: Random) -> Lesson:
     """Return what every picture shows, without sizes and places."""
-    asked = _DESCRIBE.ask(chance, every=_every(scenes, chance))
+    asked = ways.DESCRIBE.ask(chance, every=_every(scenes, chance))
     told = [shown(scene) for scene in scenes]
     return Lesson(
         *("album-describe", asked.question, told_in_order(scenes), Check(says=tuple(told))),

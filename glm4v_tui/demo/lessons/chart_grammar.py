@@ -16,6 +16,14 @@ MOST = Grammar(
     (The|) {most}( bar| one)?
     (The|) {greatest} (bar|value: which bar)?
     Look at the (chart|bars). Which (bar|one) is (the|) {most}?
+    {most} bar: (which|what colour|which colour|which one|name it)?
+    (Which|What) bar (appears|looks|stands|rises|seems) (the |){most}<in>?
+    (Identify|Spot|Determine|Point out|Pick|Find|Choose|State|Report) the {most} bar<in>.
+    (Which|What) (colour|bar) (belongs to|goes with|shows|reaches) the {greatest} (value|height|\
+    bar)?
+    (Compare|Look over|Check) (all |)the bars(. Which is|: which is|. Which one is) (the|) {most}?
+    The {most} (bar|column|one) is (which|what|which colour|of what colour)?
+    (Which|What) column is (the |){most}<in>?
     """,
     """
     Of all bars, which one is (the|) {most}?
@@ -33,6 +41,14 @@ COUNT = Grammar(
     <tell> how many bars (there are|you see|the chart has)<in>.
     (Number of bars|Bars: how many|How many bars)?
     How many bars are there in (the|this) (chart|diagram|graph)?
+    (Tally|Total|Number|Count up|Determine|Add up) (the |all |)(number of |)(bars|columns)<in>.
+    How many (bars|columns) (appear|exist|stand|can be seen|can be found|are drawn|\
+    make up the chart|do we have)<in>?
+    (Bars|Columns)(: count|: number|, how many|: total| count)?
+    (What|Which) number of (bars|columns) (is there|does the chart have|do you see|is shown|\
+    makes up the chart)?
+    (The count|Count|Total|The total number) of (bars|columns)(|?|:|.)
+    How large is the number of (bars|columns)<in>?
     """,
     """
     Tell me the number of bars you can find.
@@ -51,6 +67,14 @@ COMPARE = Grammar(
     Does {one} have a {higher} value than {other}?
     Is the value of {one} {higher} than the value of {other}?
     Compare {one} and {other}: is the first {taller}?
+    (Does|Did) {one} (appear|look|seem|stand|rise|reach) {taller} than {other}<in>?
+    (True or false|Right or wrong|Is this true|Correct or not): {one} is {taller} than {other}.
+    (I think|I believe|I guess|It seems that) {one} is {taller} than {other}. (Right|Is that right|\
+    Correct|True|Do you agree)?
+    (Compared|Relative|Next) to {other}, is {one} {taller}?
+    <do> (check|verify|confirm|see) (if|whether) {one} is {taller} than {other}.
+    (Has|Does) {one} (got |have |)a {higher} (value|number|height) than {other}?
+    Can (I|one|you) say that {one} is {taller} than {other}?
     """,
     """
     Would you say that {one} is {taller} than {other}?
@@ -67,6 +91,11 @@ WHICH = Grammar(
     <tell> (which|which bar) is {taller}, {one} or {other}.
     Which has the {higher} value, {one} or {other}?
     <do> compare {one} and {other}. Which (one|bar|) is {taller}?
+    {one}, {other}: which (one|bar|) is {taller}?
+    (Which|Which one|Which bar|What) (appears|looks|stands|seems) {taller}, {one} or {other}?
+    (Decide|Choose|Pick one|Compare): which is {taller}, {one} or {other}?
+    (Name|Identify|Find|Tell me|Pick) the {taller} (one|bar|of the two): {one} or {other}.
+    (Between|Comparing|Given) {one} and {other}, which (one |bar |)is {taller}?
     """,
     """
     Would you say {one} or {other} is {taller}?
@@ -86,6 +115,16 @@ ORDER = Grammar(
     <tell> (what|which) colours the bars have( from left to right|).
     From left to right, (what|which) colours are the bars?
     (The bars|Bars|The colours of the bars)( from left to right|)?
+    (Read|Read out|State|Report|Recite|Identify|Mention) (all |)the (bars|colours of the bars|\
+    bar colours)( from left to right| in order| one by one|).
+    (What|Which) (colours|bars) (appear|come|stand|can be seen|\
+    follow each other)( from left to right|)<in>?
+    (Starting|Beginning|Counting|Going) (at|from) the left, (what|which) (colours are the bars|\
+    bars do you see|bars come)?
+    (The order|Order|Sequence|The sequence) of (the bars|the colours|\
+    bar colours)( from left to right|)(|?|.)
+    (Bar colours|Bars from the left|Colours in order|All bars)(|?|:|, please)
+    (How|In what colours) are the bars coloured( from left to right|)<in>?
     """,
     """
     Go from left to right and name every bar.
@@ -102,6 +141,11 @@ SORT = Grammar(
     (What is|<give>) the order of the bars from {high} to {low}.
     (The bars|Bars) from {high} to {low}?
     From {high} to {low}, (what|which) are the bars?
+    (Put|Bring|Line up|Place) the bars (in order |)from {high} to {low}.
+    (Rank|Sort|Arrange|Order) (the |all |)bars: {high} first.
+    (Ranking|Order|List|Sequence) of the bars from {high} to {low}(|?|, please)
+    (Identify|State|Tell me|Show) the order of the bars, {high} (first|to {low}).
+    (Going|Starting) from {high} to {low}, (what|which) is the order of the bars?
     """,
     """
     Start with the {high} bar and end with the {low}: what is the order?
@@ -120,109 +164,17 @@ COLOUR = Grammar(
     {bar}(: colour?|: what colour?|: which colour?)
     The colour of {bar}?
     In (what|which) colour is {bar}( shown| drawn|)?
+    {bar} (colour|hue)?
+    (Identify|Determine|State|Report|Find|Check) the colour of {bar}<in>.
+    (What|Which) (hue|shade|colour) (is|has|belongs to|fills|does one see on) {bar}<in>?
+    (In|With) (what|which) colour is {bar} (painted|filled|printed|shown|drawn)<in>?
+    <tell> (in which colour|in what colour) {bar} is (painted|drawn|shown).
+    (Look at|Find|Locate) {bar}(. What|. Which|: which|: what) colour (is it|has it|does it have)?
     """,
     """
     <do> look at {bar} and tell me its colour.
     The colour that {bar} has is what?
     How is {bar} coloured?
-    """,
-)
-
-VALUE = Grammar(
-    """
-    (What is|What's|<give>) the value of {bar}<in>.
-    (What|Which) value (is|has|belongs to) {bar}<in>?
-    (What|Which) value does {bar} (have|show|reach)<in>?
-    (What|Which) number is (above|over|on top of|written above|at) {bar}<in>?
-    How (high|tall|large) is {bar}<in>?
-    <tell> (the value of {bar}|what value {bar} has|how high {bar} is)<in>.
-    (Value of|The value of|The number above|Height of) {bar}?
-    {bar}(: value?|: how high?|: what value?|: which number?)
-    Read the (value|number) (of|above) {bar}.
-    """,
-    """
-    <do> look at {bar} and tell me its value.
-    Which number can you read above {bar}?
-    The value that {bar} has is what?
-    """,
-)
-
-LABEL = Grammar(
-    """
-    (What is|What's|<give>) the (label|letter|name) of {bar}<in>.
-    (What|Which) (letter|label) is (below|under|written under|at) {bar}<in>?
-    (What|Which) (label|letter|name) (does|has) {bar}( have|)<in>?
-    (What|Which) (letter|label) belongs to {bar}<in>?
-    <tell> (the label of {bar}|what letter {bar} has)<in>.
-    (Label of|The label of|The letter under|Letter of) {bar}?
-    {bar}(: label?|: which letter?|: what label?)
-    How is {bar} (labelled|called)?
-    Read the (letter|label) (of|below|under) {bar}.
-    """,
-    """
-    <do> look at {bar} and tell me its letter.
-    Which letter can you read below {bar}?
-    The label that {bar} has is what?
-    """,
-)
-
-BY_VALUE = Grammar(
-    """
-    (Which|What) bar has the value {value}<in>?
-    (Which|What) bar (is at|reaches|shows|stands at) {value}<in>?
-    (What|Which) colour (is|has) the bar with the (value|number) {value}?
-    (Which|What) bar belongs to (the number |the value |){value}?
-    <tell> which bar has the value {value}.
-    (Above|Over) which bar is the number {value}?
-    The value {value}: which bar?
-    """,
-    """
-    Find the number {value} and name its bar.
-    To which bar belongs {value}?
-    Of which bar is {value} the value?
-    """,
-)
-
-EXTREME_VALUE = Grammar(
-    """
-    (What is|What's|<give>) the {greatest} (value|number)<in>.
-    (What|Which) is the {greatest} (value|number)<in>?
-    (What|Which) (value|number) is the {greatest}<in>?
-    <tell> the {greatest} (value|number)<in>.
-    (The|) {greatest} (value|number)?
-    """,
-    """
-    Of all values, which one is the {greatest}?
-    <do> find the {greatest} of the values.
-    Which {greatest} number can you read?
-    """,
-)
-
-ALL_VALUES = Grammar(
-    """
-    (What are|<give>|List|Read) (all |)the values (of the bars|)<in>.
-    (What|Which) (values|numbers) (<see>|do the bars have)<in>?
-    <tell> (all |)the values of the bars<in>.
-    (The|All) values( of the bars| please|)?
-    """,
-    """
-    <do> write down the value of every bar.
-    Which numbers can you read above the bars?
-    Every bar with its value, please.
-    """,
-)
-
-ALL_LABELS = Grammar(
-    """
-    (What are|<give>|List|Read) (all |)the labels (of the bars|)<in>.
-    (What|Which) (labels|letters) (<see>|do the bars have)<in>?
-    <tell> (all |)the labels of the bars<in>.
-    (The|All) labels( of the bars| please|)?
-    """,
-    """
-    <do> write down the label of every bar.
-    Which letters can you read below the bars?
-    Every bar with its letter, please.
     """,
 )
 
@@ -235,43 +187,17 @@ IS_BAR = Grammar(
     Are there any {bar}s<in>?
     <tell> (if|whether) there is a {bar}<in>.
     (A|Any) {bar}<in>?
+    {bar}: (is there one|any|yes or no|present)?
+    (Does|Can) a {bar} (appear|exist|occur|be seen|be found)<in>?
+    (True or false|Right or wrong|Is this true): there is a {bar}<in>.
+    I (think|believe|guess|see) there is a {bar}<in>. (Right|Is that right|Correct|True)?
+    (Do we have|Do you notice|Can you spot|Have you found) (a|any) {bar}<in>?
+    <do> (check|verify|see) (if|whether) there is a {bar}<in>.
+    Among the bars, is there (a|any) {colour} one?
     """,
     """
     Would I find a {bar} in the chart?
     Yes or no: there is a {bar}.
     Is at least one bar {colour}?
-    """,
-)
-
-TABLE = Grammar(
-    """
-    <do> (make|write|create) a (|Markdown )table of the (chart|bars|values|diagram).
-    <give> (the chart|the bars|the values) as a (|Markdown )table.
-    <do> (show|list|put) the (bars|chart|values) (in|as) a (|Markdown )table.
-    (A table|Table) of the (bars|chart|values)( please|)(.|)
-    <do> (turn|convert) the chart into a (|Markdown )table.
-    <do> describe the (chart|<pic>) as a (|Markdown )table.
-    What does the chart show? (Answer as a table.|Make a table.)
-    """,
-    """
-    Use a table to describe the bars.
-    One row for every bar, please: make a table.
-    I want to see the chart in the form of a table.
-    """,
-)
-
-JSON = Grammar(
-    """
-    <give> (the chart|the bars|the values|all bars) (as|in) (JSON|JSON format|a JSON list).
-    <do> (list|return|output|show) the (bars|chart) (as|in) (JSON|JSON format).
-    <do> describe the (chart|<pic>) (as|in) JSON.
-    JSON of the (bars|chart)( please|).
-    Answer in JSON: which bars (<see>)?
-    What does the chart show? (Answer in JSON.|Use JSON.|Return JSON.)
-    """,
-    """
-    Use JSON to describe the bars.
-    I want to see the chart in the form of JSON.
-    A JSON description of the bars, please.
     """,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from glm4v_tui.demo.lessons import chart_grammar, checks
+from glm4v_tui.demo.lessons import chart_grammar, chart_value_grammar, checks
 from glm4v_tui.demo.lessons.bars import (
     absent_bar,
     asked_as,
@@ -19,7 +19,7 @@ from glm4v_tui.demo.lessons.bars import (
     tallest,
     with_article,
 )
-from glm4v_tui.demo.lessons.boxes import BOX
+from glm4v_tui.demo.lessons.box_grammar import BOX
 from glm4v_tui.demo.lessons.grammar import Grammar
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
 from glm4v_tui.demo.lessons.missing import RARELY
@@ -130,10 +130,10 @@ def value(scene: Scene, chance: Random) -> Lesson | None:
     if not (chart := scene.chart):
         return None
     if chance.random() < RARELY:
-        return _absent(chart, chart_grammar.VALUE, "chart-value", chance)
+        return _absent(chart, chart_value_grammar.VALUE, "chart-value", chance)
     bar = chance.choice(chart.bars)
     words = reference(chart, bar, chance)
-    asked = chart_grammar.VALUE.ask(chance, bar=asked_as(words, chance))
+    asked = chart_value_grammar.VALUE.ask(chance, bar=asked_as(words, chance))
     if not chart.has_values:
         return bar_lesson(
             chart,
@@ -153,12 +153,12 @@ def by_value(scene: Scene, chance: Random) -> Lesson | None:
         return None
     if chance.random() < 0.5:
         bar = chance.choice(chart.bars)
-        asked = chart_grammar.BY_VALUE.ask(chance, value=str(bar.value))
+        asked = chart_value_grammar.BY_VALUE.ask(chance, value=str(bar.value))
         answer = f"The {label(bar)} has the value {bar.value}."
         return bar_lesson(chart, asked, answer, colours_check([bar]), cap_bar(bar), "chart-value")
     high = chance.random() < 0.5
     bar = tallest(chart) if high else shortest(chart)
-    asked = chart_grammar.EXTREME_VALUE.ask(
+    asked = chart_value_grammar.EXTREME_VALUE.ask(
         chance, greatest=chance.choice(_GREATEST if high else _LEAST)
     )
     answer = f"The {'highest' if high else 'lowest'} value is {bar.value}."
@@ -171,7 +171,7 @@ def label_of(scene: Scene, chance: Random) -> Lesson | None:
         return None
     bar = chance.choice(chart.bars)
     words = reference(chart, bar, chance, without="label")
-    asked = chart_grammar.LABEL.ask(chance, bar=asked_as(words, chance))
+    asked = chart_value_grammar.LABEL.ask(chance, bar=asked_as(words, chance))
     if not chart.has_labels:
         return bar_lesson(
             chart,
@@ -192,11 +192,11 @@ def all_printed(scene: Scene, chance: Random) -> Lesson | None:
     if not (chart := scene.chart):
         return None
     if chance.random() < 0.6:
-        asked, ability = chart_grammar.ALL_VALUES.ask(chance), "chart-value"
+        asked, ability = chart_value_grammar.ALL_VALUES.ask(chance), "chart-value"
         printed = [f"{bar.colour} {bar.value}" for bar in chart.bars] if chart.has_values else []
         what = "values"
     else:
-        asked, ability = chart_grammar.ALL_LABELS.ask(chance), "chart-label"
+        asked, ability = chart_value_grammar.ALL_LABELS.ask(chance), "chart-label"
         printed = [f"{bar.colour} {bar.label}" for bar in chart.bars] if chart.has_labels else []
         what = "labels"
     if not printed:
@@ -245,7 +245,7 @@ def table(scene: Scene, chance: Random) -> Lesson | None:
     lines = [head, ["---"] * len(head), *([*row.values()] for row in rows)]
     text = "\n".join(f"| {' | '.join(line)} |" for line in lines).replace(" --- ", "---")
     cells = tuple(cell for row in rows for cell in row.values())
-    asked = chart_grammar.TABLE.ask(chance)
+    asked = chart_value_grammar.TABLE.ask(chance)
     return bar_lesson(chart, asked, text, Check(starts="|", says=cells), "", "chart-table")
 
 
@@ -258,7 +258,7 @@ def json(scene: Scene, chance: Random) -> Lesson | None:
     cells = tuple(cell for row in rows for cell in row.values())
     return bar_lesson(
         chart,
-        chart_grammar.JSON.ask(chance),
+        chart_value_grammar.JSON.ask(chance),
         f"[{', '.join(f'{{{pairs}}}' for pairs in objects)}]",
         Check(starts="[{", says=cells),
         "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
+from glm4v_tui.demo.lessons import chinese_album_grammar as ways
 from glm4v_tui.demo.lessons.chinese_words import (
     HUES,
     KINDS,
@@ -15,70 +16,15 @@ from glm4v_tui.demo.lessons.chinese_words import (
     says,
     select,
 )
-from glm4v_tui.demo.lessons.grammar import Grammar
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
 from glm4v_tui.demo.world.scene import COLOURS, SHAPES, Scene
-
-_WHICH = Grammar(
-    """
-    (哪张|哪一张|哪幅)(图|图片|照片)(里|中|上|)有{one}？
-    {one}在(哪张|哪一张|哪幅)(图|图片|照片)(里|中|上)？
-    (哪几张|哪些)图(里|)有{one}？
-    """,
-    """
-    能在哪张图里找到{one}？
-    """,
-)
-
-_MORE = Grammar(
-    """
-    (哪张|哪一张|哪幅)(图|图片|照片)(里|中|)的{one}(更|最){more}？
-    (哪张|哪一张|哪幅)(图|图片|照片)(里|中|)有(更|最){more}的{one}？
-    {one}(更|最){more}的是哪张(图|图片)？
-    """,
-    """
-    论{one}，哪张图{more}一些？
-    """,
-)
-
-_TOTAL = Grammar(
-    """
-    (所有图|两张图|这些图|所有图片|全部图片|几张图)(里|中|)(一共|总共|共)有(几|多少)个{one}？
-    (把|)(所有图|两张图|这些图|所有图片)(里的|的){one}加起来(有几个|是多少)？
-    (一共|总共)有(几|多少)个{one}，所有图加起来？
-    """,
-    """
-    各张图合计有多少{one}？
-    """,
-)
-
-_COUNT = Grammar(
-    """
-    (有|一共有|共有)(几|多少)张(图|图片|照片)？
-    (我|)(发了|给了你|上传了)(几|多少)张(图|图片)？
-    你(看到|能看到)(几|多少)张(图|图片)？
-    """,
-    """
-    图片共计几张？
-    """,
-)
-
-_DESCRIBE = Grammar(
-    """
-    (描述|介绍|说说)(一下|)(这些图|所有图片|这几张图|每张图|两张图|这些照片)。
-    (这些图|每张图|这几张图|所有图片)(里|)(分别|都|)(有|是)什么？
-    """,
-    """
-    逐一说明各张图片的内容。
-    """,
-)
 
 
 def which(scenes: Sequence[Scene], chance: Random) -> Lesson:
     """Return which pictures have a shape."""
     filled = [scene for scene in scenes if scene.shapes] or scenes
     groups = _groups(scenes, any_group(chance.choice(filled), chance), chance)
-    asked = _WHICH.ask(chance, one=groups[0].asked)
+    asked = ways.WHICH.ask(chance, one=groups[0].asked)
     hits = [i for i, group in enumerate(groups) if group.members]
     pictures, check = _pictures(hits, len(scenes))
     answer = f"{pictures}有{groups[0].name}。"
@@ -94,7 +40,7 @@ def more(scenes: Sequence[Scene], chance: Random) -> Lesson:
     most = chance.random() < 0.75
     best = max(numbers) if most else min(numbers)
     word = "多" if most else "少"
-    asked = _MORE.ask(chance, one=groups[0].asked, more=word)
+    asked = ways.MORE.ask(chance, one=groups[0].asked, more=word)
     hits = [i for i, number in enumerate(numbers) if number == best]
     listed = "、".join(map(str, numbers))
     if len(hits) == len(scenes):
@@ -109,7 +55,7 @@ def more(scenes: Sequence[Scene], chance: Random) -> Lesson:
 def total(scenes: Sequence[Scene], chance: Random) -> Lesson:
     """Return how many shapes of a colour, of a kind or at all there are in all pictures."""
     groups = _counted(scenes, chance)
-    asked = _TOTAL.ask(chance, one=groups[0].asked)
+    asked = ways.TOTAL.ask(chance, one=groups[0].asked)
     numbers = [len(group.members) for group in groups]
     answer = f"一共有{sum(numbers)}个{groups[0].name}：{'、'.join(map(str, numbers))}。"
     check, short = says(f"{sum(numbers)}个"), f"{sum(numbers)}个"
@@ -120,7 +66,7 @@ def total(scenes: Sequence[Scene], chance: Random) -> Lesson:
 
 def count(scenes: Sequence[Scene], chance: Random) -> Lesson:
     """Return how many pictures there are."""
-    asked = _COUNT.ask(chance)
+    asked = ways.COUNT.ask(chance)
     answer = f"有{len(scenes)}张图片。"
     return Lesson(
         "album-count", asked.question, answer, says(f"{len(scenes)}张"), unseen=asked.unseen
@@ -129,7 +75,7 @@ def count(scenes: Sequence[Scene], chance: Random) -> Lesson:
 
 def describe(scenes: Sequence[Scene], chance: Random) -> Lesson:
     """Return what every picture shows, without sizes and places."""
-    asked = _DESCRIBE.ask(chance)
+    asked = ways.DESCRIBE.ask(chance)
     told = [_shown(scene) for scene in scenes]
     parts = [f"{nth}张图里{one}。" for nth, one in zip(ORDINALS, told, strict=False)]
     thought = f"一共有{len(scenes)}张图片。"

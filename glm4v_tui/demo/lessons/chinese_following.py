@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
+from glm4v_tui.demo.lessons import chinese_follow_grammar as ways
+from glm4v_tui.demo.lessons.chinese_shape_grammar import COLOUR
 from glm4v_tui.demo.lessons.chinese_shapes import counted
 from glm4v_tui.demo.lessons.chinese_words import (
     HUES,
@@ -17,46 +19,9 @@ from glm4v_tui.demo.lessons.chinese_words import (
     select,
     unique,
 )
-from glm4v_tui.demo.lessons.grammar import Grammar
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
 from glm4v_tui.demo.lessons.wording import marked
 from glm4v_tui.demo.world.scene import COLOURS, SHAPES, Scene, Shape
-
-_FIRST = Grammar(
-    """
-    {one}在哪里？
-    有{one}吗？
-    (你|)(看到|看见){one}(了|)吗？
-    """,
-    """
-    能找到{one}吗？
-    """,
-)
-_COLOUR = Grammar("(它|那它|这个)是什么颜色(|的)？\n(它的|)颜色呢？", "它涂的是哪种颜色？")
-_KIND = Grammar("(它|那它|这个)是什么形状(|的)？\n(它的|)形状呢？", "它属于哪种形状？")
-_WHERE = Grammar("(它|那它)在(哪里|什么位置|图的哪边)？\n(它的|)位置呢？", "它处在哪儿？")
-_SIZE = Grammar("(它|那它)是大的还是小的？\n它(有多大|大吗|的大小)？", "它是大还是小呢？")
-_BOX = Grammar(
-    """
-    (给出|写出|说出)它的(边界框|框|坐标)。
-    (框出|定位|标出)它。
-    (它的|)(边界框|坐标)呢？
-    """,
-    """
-    请给它画个框。
-    """,
-)
-_FIRST_COUNT = Grammar("(有|一共有)(多少|几)个{one}？\n数一下{one}。", "图里共有几个{one}呢？")
-_NEXT = Grammar(
-    """
-    (|那|那么){one}呢？
-    {one}有(几个|多少)？
-    (那|){one}有几个？
-    """,
-    """
-    换成{one}呢？
-    """,
-)
 
 
 def about_it(scene: Scene, chance: Random) -> tuple[Lesson, ...] | None:
@@ -82,7 +47,7 @@ def counting(scene: Scene, chance: Random) -> tuple[Lesson, ...] | None:
         asked = asked_hue(colour, chance) if by_colour and at else group.asked
         if by_colour and at and not asked.endswith("的"):
             asked += "的"
-        question = (_NEXT if at else _FIRST_COUNT).ask(chance, one=asked)
+        question = (ways.NEXT if at else ways.FIRST_COUNT).ask(chance, one=asked)
         ability = "zh-follow-up" if at else "zh-count"
         lessons.append(counted(ability, scene, group, question.question, question.unseen))
     return tuple(lessons)
@@ -95,8 +60,11 @@ def colours(scene: Scene, chance: Random) -> tuple[Lesson, ...] | None:
     if len(alone) < 2:
         return None
     shapes = chance.sample(alone, min(len(alone), chance.randint(2, 3)))
-    questions = [f"{asked_kind(shapes[0].kind, chance)}是什么颜色？"]
-    questions += [f"{asked_kind(one.kind, chance)}呢？" for one in shapes[1:]]
+    questions = [COLOUR.ask(chance, one=asked_kind(shapes[0].kind, chance)).question]
+    questions += [
+        chance.choice(ways.OTHER_COLOURS).format(one=asked_kind(one.kind, chance))
+        for one in shapes[1:]
+    ]
     return tuple(
         _lesson(question, f"{KINDS[one.kind]}是{HUES[one.colour]}的。", HUES[one.colour])
         for one, question in zip(shapes, questions, strict=True)
@@ -104,7 +72,7 @@ def colours(scene: Scene, chance: Random) -> tuple[Lesson, ...] | None:
 
 
 def _first(scene: Scene, shape: Shape, chance: Random) -> Lesson:
-    asked = _FIRST.ask(chance, one=reference(scene, shape, chance))
+    asked = ways.FIRST.ask(chance, one=reference(scene, shape, chance))
     if "在哪里" in asked.question:
         spot = place(scene, shape)
         return Lesson(
@@ -116,31 +84,31 @@ def _first(scene: Scene, shape: Shape, chance: Random) -> Lesson:
 
 
 def _colour(scene: Scene, shape: Shape, chance: Random) -> Lesson:
-    asked = _COLOUR.ask(chance)
+    asked = ways.COLOUR.ask(chance)
     hue = HUES[shape.colour]
     return _lesson(asked.question, f"它是{hue}的。", hue, asked.unseen)
 
 
 def _kind(scene: Scene, shape: Shape, chance: Random) -> Lesson:
-    asked = _KIND.ask(chance)
+    asked = ways.KIND.ask(chance)
     named = KINDS[shape.kind]
     return _lesson(asked.question, f"它是{named}。", named, asked.unseen)
 
 
 def _where(scene: Scene, shape: Shape, chance: Random) -> Lesson:
-    asked = _WHERE.ask(chance)
+    asked = ways.WHERE.ask(chance)
     spot = place(scene, shape)
     return _lesson(asked.question, f"它在{spot}。", spot, asked.unseen)
 
 
 def _size(scene: Scene, shape: Shape, chance: Random) -> Lesson:
-    asked = _SIZE.ask(chance)
+    asked = ways.SIZE.ask(chance)
     word = "大" if shape.size == "large" else "小"
     return _lesson(asked.question, f"它是{word}的。", f"{word}的", asked.unseen)
 
 
 def _box(scene: Scene, shape: Shape, chance: Random) -> Lesson:
-    asked = _BOX.ask(chance)
+    asked = ways.BOX.ask(chance)
     box = scene.box(shape.frame)
     short, check = marked([box]), Check(boxes=(box,))
     return Lesson(

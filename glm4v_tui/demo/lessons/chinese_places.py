@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+from glm4v_tui.demo.lessons import chinese_place_grammar as ways
 from glm4v_tui.demo.lessons.chinese_words import (
     any_group,
     name,
@@ -14,81 +15,10 @@ from glm4v_tui.demo.lessons.chinese_words import (
     select,
     unique,
 )
-from glm4v_tui.demo.lessons.grammar import Grammar
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
 from glm4v_tui.demo.lessons.sizes import clearly_larger
 from glm4v_tui.demo.lessons.wording import marked
 from glm4v_tui.demo.world.scene import Scene, Shape
-
-_WHERE = Grammar(
-    """
-    {one}(在哪里|在哪里|在图的什么位置|的位置在哪里|位于哪里)？
-    (图里的|){one}在(图的|)(哪个位置|哪个地方|哪边|哪个角落)？
-    (告诉我|说出){one}(在哪里|的位置)。
-    """,
-    """
-    {one}处在哪个方位？
-    哪里能看到{one}？
-    """,
-)
-
-_RELATION = Grammar(
-    """
-    {one}在{other}的{side}吗？
-    {one}是(|不是)在{other}(的|){side}(|吗)？
-    {one}位于{other}的{side}吗？
-    """,
-    """
-    {one}处在{other}的{side}吗？
-    """,
-)
-
-_EITHER = Grammar(
-    """
-    {one}在{other}的{side}还是{opposite}？
-    {one}位于{other}的{side}还是{opposite}？
-    """,
-    """
-    相对于{other}，{one}在{side}还是{opposite}？
-    """,
-)
-
-_EXTREME = Grammar(
-    """
-    (哪个|什么)(形状|图形|东西)(|是)最{most}(|的)？
-    最{most}的(形状|图形|东西|)是(什么|哪个)？
-    (找出|说出)最{most}的(形状|图形)。
-    """,
-    """
-    图里谁最{most}？
-    最{most}的那个是什么？
-    """,
-)
-
-_BOX = Grammar(
-    """
-    (给出|写出|告诉我|输出|返回){one}的(边界框|框|坐标|包围框|位置框)。
-    (框出|定位|检测|标出|圈出|框一下)(图里的|){one}。
-    {one}的(边界框|坐标)(是什么|是多少|)？
-    {one}在哪里？(给出|写出)(边界框|坐标)。
-    (用框|用边界框)(标出|标一下|指出){one}。
-    """,
-    """
-    请提供{one}的边界框坐标。
-    {one}的框在哪？
-    """,
-)
-
-_BOXES = Grammar(
-    """
-    (给出|写出|告诉我|输出)(所有|全部|每个){one}的(边界框|框|坐标)。
-    (框出|定位|检测|标出|找出并框出)(所有|全部|每个){one}。
-    (所有|全部){one}的(边界框|坐标)(是什么|)？
-    """,
-    """
-    把(所有|全部){one}都框出来。
-    """,
-)
 
 _OPPOSITES = {"左边": "右边", "右边": "左边", "上面": "下面", "下面": "上面"}
 _SPOKEN = {
@@ -109,7 +39,7 @@ def where(scene: Scene, chance: Random) -> Lesson | None:
     if not (shapes := unique(scene)):
         return None
     shape = chance.choice(shapes)
-    asked = _WHERE.ask(chance, one=reference(scene, shape, chance))
+    asked = ways.WHERE.ask(chance, one=reference(scene, shape, chance))
     spot = place(scene, shape)
     size = "大" if shape.size == "large" else "小"
     thought = f"我找{name(shape)}。它是{size}的。"
@@ -129,7 +59,7 @@ def relation(scene: Scene, chance: Random) -> Lesson | None:
     names = {"one": reference(scene, one, chance), "other": reference(scene, other, chance)}
     names |= {"side": _spoken(said, chance), "opposite": _spoken(opposite, chance)}
     either = chance.random() < 0.3
-    asked = (_EITHER if either else _RELATION).ask(chance, **names)
+    asked = (ways.EITHER if either else ways.RELATION).ask(chance, **names)
     fact = f"{name(one)}在{name(other)}的{side}。"
     prefix = "" if either else "是的，" if said == side else "不，"
     short = side if either else prefix[:-1]
@@ -143,7 +73,7 @@ def extreme(scene: Scene, chance: Random) -> Lesson | None:
     most = chance.choice(("大", "小", "靠左", "靠右", "靠上", "靠下"))
     if len(scene.shapes) < 2 or not (first := _first(scene, most)):
         return None
-    asked = _EXTREME.ask(chance, most=most)
+    asked = ways.EXTREME.ask(chance, most=most)
     listed = "，".join(place(scene, one) + name(one) for one in scene.in_order())
     answer = f"最{most}的形状是{name(first)}。"
     thought = f"我比较所有形状：{listed}。"
@@ -157,7 +87,7 @@ def box(scene: Scene, chance: Random) -> Lesson | None:
     if not shapes or chance.random() < 0.08:
         return _no_box(scene, chance)
     shape = chance.choice(shapes)
-    asked = _BOX.ask(chance, one=reference(scene, shape, chance))
+    asked = ways.BOX.ask(chance, one=reference(scene, shape, chance))
     found = scene.box(shape.frame)
     short, check = marked([found]), Check(boxes=(found,))
     thought = f"{name(shape)}在{place(scene, shape)}。"
@@ -170,7 +100,7 @@ def boxes(scene: Scene, chance: Random) -> Lesson | None:
     group = select(scene, chance) if chance.random() < 0.3 else any_group(scene, chance, 1)
     if not 2 <= len(group.members) <= 6:
         return None
-    asked = _BOXES.ask(chance, one=group.asked)
+    asked = ways.BOXES.ask(chance, one=group.asked)
     found = tuple(scene.box(one.frame) for one in group.members)
     answer = f"{len(found)}个{group.name}在{marked(found)}。"
     thought = f"我找{group.name}。" + numbered(scene, group.members)
@@ -182,7 +112,7 @@ def _no_box(scene: Scene, chance: Random) -> Lesson | None:
     group = any_group(scene, chance, 0)
     if group.members:
         return None
-    asked = _BOX.ask(chance, one=group.asked)
+    asked = ways.BOX.ask(chance, one=group.asked)
     answer = f"图里没有{group.name}。"
     check = Check(says=("没有",), boxes=())
     thought = f"我找{group.name}。没有。"

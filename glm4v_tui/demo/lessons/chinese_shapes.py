@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+from glm4v_tui.demo.lessons import chinese_shape_grammar as ways
 from glm4v_tui.demo.lessons.chinese_words import (
     HUES,
     KINDS,
@@ -20,108 +21,15 @@ from glm4v_tui.demo.lessons.chinese_words import (
     thing,
     unique,
 )
-from glm4v_tui.demo.lessons.grammar import Grammar
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
 from glm4v_tui.demo.world.scene import COLOURS, SHAPES, Scene
-
-_COUNT = Grammar(
-    """
-    (图里|这里|这张图里|)(有|一共有|总共有|共有|能看到)(多少|几|多少)个{one}？
-    {one}(有|一共有|总共有)(多少|几)个？
-    (数一下|数一数|数数)(图里的|图里有多少|有几个|){one}。
-    (你|)(看到|看见|能看到)(了|)(多少|几)个{one}？
-    {one}的(数量|个数|数目)(是多少|)？
-    (几|多少)个{one}？
-    """,
-    """
-    图里的{one}共计几个？
-    {one}到底有多少个呢？
-    算一算{one}有几个。
-    """,
-)
-
-_EXIST = Grammar(
-    """
-    (图里|这里|这张图里|)有{one}吗？
-    (图里|这里|这张图里|)有没有{one}？
-    (图里|)(存在|包含){one}吗？
-    (你|)(看到|看见|能看到|看得到){one}(了|)吗？
-    能(找到|看见|看到){one}吗？
-    (图里|)有(一个|){one}(吗|没有)？
-    """,
-    """
-    {one}出现了吗？
-    是否能看见{one}？
-    图里找得到{one}吗？
-    """,
-)
-
-_COLOUR = Grammar(
-    """
-    {one}(是什么颜色|是什么颜色的|什么颜色|的颜色是什么|的颜色|是啥颜色)？
-    (这个|图里的|那个){one}(是什么颜色|是什么颜色的|的颜色是什么)？
-    (说出|告诉我){one}的颜色。
-    什么颜色的{one}？
-    """,
-    """
-    {one}涂了什么颜色？
-    {one}是哪种颜色的呢？
-    """,
-)
-
-_KIND = Grammar(
-    """
-    {one}是什么形状(|的)？
-    什么形状是{hue}(|的)？
-    (图里|)(哪个|什么)(形状|图形|东西)是{hue}的？
-    {hue}的(那个|)是什么(|形状)？
-    (说出|告诉我){one}的形状。
-    """,
-    """
-    {one}属于什么形状？
-    {hue}的是哪种形状？
-    """,
-)
-
-_SIZE = Grammar(
-    """
-    {one}(是大的还是小的|是大还是小|大还是小|有多大|大不大|是大是小)？
-    {one}的大小(是什么|怎么样|)？
-    """,
-    """
-    {one}属于大的还是小的？
-    """,
-)
-
-_COLOURS = Grammar(
-    """
-    (图里|这里|)有(哪些|什么|哪几种)颜色？
-    (列出|说出)(所有|图里的|)颜色。
-    这些形状(是什么颜色|有哪些颜色|都是什么颜色)？
-    (你|)(看到|看见)(了|)(哪些|什么)颜色？
-    """,
-    """
-    图里用了哪些颜色？
-    """,
-)
-
-_KINDS = Grammar(
-    """
-    (图里|这里|)有(哪些|什么|哪几种|什么样的)(形状|图形)？
-    (列出|说出)(所有|图里的|)(形状|图形)的种类。
-    (你|)(看到|看见)(了|)(哪些|什么)(形状|图形)？
-    """,
-    """
-    图里都有哪些种类的形状？
-    """,
-)
 
 
 def count(scene: Scene, chance: Random) -> Lesson | None:
     """Return how many shapes of a colour, of a kind or at all there are."""
     everything = chance.random() < 0.25
     group = select(scene, chance) if everything else any_group(scene, chance, 0.88)
-    asked = _COUNT.ask(chance, one=group.asked)
+    asked = ways.COUNT.ask(chance, one=group.asked)
     return counted("zh-count", scene, group, asked.question, asked.unseen)
 
 
@@ -138,7 +46,7 @@ def counted(ability: str, scene: Scene, group: Group, question: str, unseen: str
 def existence(scene: Scene, chance: Random) -> Lesson | None:
     """Return whether there is a shape."""
     group = any_group(scene, chance, 0.5)
-    asked = _EXIST.ask(chance, one=group.asked)
+    asked = ways.EXIST.ask(chance, one=group.asked)
     number = "一" if len(group.members) == 1 else str(len(group.members))
     if group.members:
         answer, check = f"是的，有{number}个{group.name}。", Check(starts="是的")
@@ -155,7 +63,7 @@ def colour(scene: Scene, chance: Random) -> Lesson | None:
     if not (alone := [one for one in scene.shapes if kinds.count(one.kind) == 1]):
         return None
     shape = chance.choice(alone)
-    asked = _COLOUR.ask(chance, one=asked_kind(shape.kind, chance))
+    asked = ways.COLOUR.ask(chance, one=asked_kind(shape.kind, chance))
     hue = HUES[shape.colour]
     thought = f"{KINDS[shape.kind]}在{place(scene, shape)}。"
     answer = f"{KINDS[shape.kind]}是{hue}的。"
@@ -169,7 +77,7 @@ def kind(scene: Scene, chance: Random) -> Lesson | None:
         return None
     shape = chance.choice(alone)
     hue, named = HUES[shape.colour], KINDS[shape.kind]
-    asked = _KIND.ask(chance, one=asked_hue(shape.colour, chance) + thing(chance), hue=hue)
+    asked = ways.KIND.ask(chance, one=asked_hue(shape.colour, chance) + thing(chance), hue=hue)
     thought = f"{hue}的形状在{place(scene, shape)}。"
     answer = f"{hue}的形状是{named}。"
     return Lesson("zh-shape", asked.question, answer, says(named), named, thought, asked.unseen)
@@ -180,7 +88,7 @@ def size(scene: Scene, chance: Random) -> Lesson | None:
     if not (shapes := unique(scene)):
         return None
     shape = chance.choice(shapes)
-    asked = _SIZE.ask(chance, one=reference(scene, shape, chance))
+    asked = ways.SIZE.ask(chance, one=reference(scene, shape, chance))
     word = "大" if shape.size == "large" else "小"
     thought = f"{name(shape)}在{place(scene, shape)}。"
     answer = f"{name(shape)}是{word}的。"
@@ -192,7 +100,7 @@ def colours(scene: Scene, chance: Random) -> Lesson | None:
     """Return which colours the shapes have, in the world's order."""
     if not scene.shapes:
         return None
-    asked = _COLOURS.ask(chance)
+    asked = ways.COLOURS.ask(chance)
     found = [HUES[one] for one in COLOURS if any(shape.colour == one for shape in scene.shapes)]
     answer = f"有{'、'.join(found)}。"
     return Lesson("zh-colours", asked.question, answer, says(*found), unseen=asked.unseen)
@@ -202,7 +110,7 @@ def kinds(scene: Scene, chance: Random) -> Lesson | None:
     """Return which kinds of shapes there are, with their numbers, in the world's order."""
     if not scene.shapes:
         return None
-    asked = _KINDS.ask(chance)
+    asked = ways.KINDS.ask(chance)
     every = [shape.kind for shape in scene.shapes]
     found = [f"{every.count(one)}个{KINDS[one]}" for one in SHAPES if one in every]
     answer = f"有{'、'.join(found)}。"

@@ -22,6 +22,18 @@ IS_MORE = Grammar(
     <tell> (if|whether) there are {more} {many} than {others}<in>.
     Is the number of {many} {higher} than the number of {others}?
     Compare {many} and {others}: are there {more} {many}?
+    (Do|Does) (we|one|the <pic>) (have|see|count|find) {more} {many} than {others}<in>?
+    (Can|Could) (I|one) (see|count|find) {more} {many} than {others}<in>?
+    (True or false|Right or wrong|Is this true|\
+    Correct or not): there are {more} {many} than {others}.
+    (I think|I believe|I guess|It seems that) there are {more} {many} than {others}. (Right|\
+    Is that right|Correct|True|Do you agree)?
+    (Is|Was) the (count|total|amount) of {many} {higher} than (that|the count|\
+    the total) of {others}?
+    (Compared|Relative|Next) to {others}, are there {more} {many}<in>?
+    <do> (check|verify|confirm|see|count) (if|whether) there are {more} {many} than {others}.
+    Do {more} {many} than {others} (appear|exist|occur|show up)<in>?
+    {many}, {others}: are there {more} {many}?
     """,
     """
     Would you say that there are {more} {many} than {others}?
@@ -39,6 +51,14 @@ IS_EQUAL = Grammar(
     Does (the|this) <pic> (show|have|contain) as many {many} as {others}?
     <tell> (if|whether) there are as many {many} as {others}<in>.
     (As many|Just as many|Equally many) {many} as {others}?
+    (Do|Does) (we|one|the <pic>) (have|see|count) as many {many} as {others}<in>?
+    (True or false|Right or wrong|Is this true): there are as many {many} as {others}.
+    (I think|I believe|I guess) there are as many {many} as {others}. (Right|Is that right|Correct|\
+    True)?
+    (Is|Are) the (numbers|counts|totals) of {many} and (of |){others} (equal|the same|identical)?
+    (Are|Is) the number of {many} and {others} (equal|identical|the same)<in>?
+    Do as many {many} as {others} (appear|exist|occur)<in>?
+    <do> (check|verify|confirm|see) (if|whether) there are as many {many} as {others}.
     """,
     """
     Would you say that there are as many {many} as {others}?
@@ -57,6 +77,14 @@ WHICH_MORE = Grammar(
     {many} or {others}: (what|which) are there {more} of?
     Of (what|which) are there {more}, {many} or {others}?
     Compare the number of {many} and {others}. Which is {higher}?
+    {many}, {others}: (which|what) are there {more} of?
+    (Which|What) (occurs|appears|exist|occur|do we have|do you count|\
+    do you find) {more}, {many} or {others}<in>?
+    (Decide|Choose|Pick one): {more} {many} or {more} {others}?
+    (Name|Tell me|Find|Identify) (which|what) there are {more} of: {many} or {others}.
+    (Which|What) (group|kind|sort|number|count) is {higher}: {many} or {others}?
+    (Between|Comparing|Of) {many} and {others}, (which|what) are there {more} of?
+    Are (the |){many} or (the |){others} {more}<in>?
     """,
     """
     Would you say there are {more} {many} or {others}?

@@ -31,6 +31,30 @@ HOW_MANY = Grammar(
     The <pic> (shows|has|contains) how many {many}?
     (In|On) (the|this) <pic>, how many {many} (<see>)?
     (Looking at|Look at) the <pic>, how many {many} (<see>)?
+    {many} (count|total|number|amount|quantity)?
+    (Tally|Total|Number|Sum up|Add up|Tot up|Enumerate|Determine|Estimate|Calculate) (|the|all|\
+    all the) (number of |){many}<in>.
+    How many {many} (appear|exist|occur|lie|sit|show up|turn up|come up|can be found|\
+    can be spotted|are to be seen|are contained|are present|do we have|have you got)<in>?
+    How many (|of the <things> are |different |single |individual ){many}(| do you notice|\
+     do you spot| are depicted| is that)?
+    (What|Which) (number|amount|quantity|total) of {many} (is|was|can be|do you|\
+    does the <pic>) (there|shown|seen|find|have|display|contain)<in>?
+    (How large|How high|How great|How big) is the (count|total|amount|quantity) of {many}<in>?
+    (I need|I want|I would like|Get me|Report|State|Print|Output) (the |a |)(number|count|total|\
+    tally) of (|the |all ){many}<in>.
+    <do> (tell|say|report|find out|work out|determine|check|see) how many {many} (there are|appear|\
+    exist|can be seen)<in>.
+    {many}: (number|count|how many do you see|total|tally|quantity|please count)(|?)
+    (Are there|Do you see|Is it) (many|few|one or two|several|a lot of) {many}<in>? (How many|\
+    Exactly how many|What number|Count them)?
+    There are (some|several|a few) {many}<in>. (How many|Count them|What is their number)(|?)
+    (Looking|Look|Looking closely|Going) (at|over|through) (the|this) <pic>, (count the|\
+    what is the number of|how many) {many}(|?)
+    (Can you|Could you|Would you|Please) (work out|figure out|find out|determine|\
+    give me) (the number of|how many) {many}(| there are)<in>?
+    (Only|Just) count (the |){many}(| please|, nothing else)(|.)
+    (Do|Did) you know (the number of|how many) {many}(| there are)<in>?
     """,
     """
     Tell me the number of {many} you can find<in>.
@@ -51,6 +75,18 @@ IS_COUNT = Grammar(
     {number} {many}, (right|is that right|is that correct|correct)?
     There are {number} {many}, (right|is that right|correct|aren't there)?
     (Is it (true|right|correct) that|Am I right that) there are {number} {many}<in>?
+    {many}: (is it|are there|are they) {number}?
+    (Do|Does|Can) (exactly |){number} {many} (appear|exist|occur|show up)<in>?
+    (Is it|Are they) (correct|right|true|so) that (you see|the <pic> shows|there are|\
+    we have) {number} {many}?
+    I (count|see|find|counted|think there are|believe there are|have) {number} {many}. (Right|\
+    Is that right|Correct|True|Do you agree|Is that so)?
+    (True or false|Right or wrong|Is this true|Correct or not|\
+    Check this): there are {number} {many}<in>.
+    (Have we|Have I|Do we have|Did you find) {number} {many}<in>?
+    <do> (check|verify|confirm|see) (if|whether) there are {number} {many}<in>.
+    <tell> (if|whether) (there are|you see|you count) {number} {many}<in>.
+    Is {number} the (right |correct |)(number|count) of {many}?
     """,
     """
     Can you count {number} {many}<in>?

@@ -20,6 +20,33 @@ DESCRIBE = Grammar(
     (Describe|Description|Caption|Caption this|What's this|Explain)
     What (is going on|is there to see)<in>?
     (Look at|Here is) (the|this|a) <pic>. What (do you see|does it show|is it)?
+    (Portray|Depict|Outline|Sketch|Recount|Interpret|Analyse|Analyze|Characterise|Review|Report on|\
+    Comment on|Inspect|Examine|Narrate) (the|this) <pic>(|.| please| for me| briefly| in words).
+    (What|Which things) (appears|appear|can be found|is present|is contained|is depicted|\
+    is displayed|is pictured|is drawn|is there|may be seen|exists) (in|on) (the|this) <pic>?
+    (What|Tell me what|Say what|Explain what) (happens|is happening|is going on|is visible|\
+    can be seen|there is|is represented) (in|on) (the|this) <pic>(|.)
+    (How|In what way) (would|could|can|do) you (describe|put|explain|caption|summarise|\
+    depict) (the|this|what is in the) <pic>(| in words| to me| to a friend| briefly)?
+    (Use|Using|In) (words|your words|a few words|one sentence|some sentences|plain words|\
+    simple words)(,|) (describe|to describe|summarise|explain) (the|this) <pic>.
+    (I cannot see|I can't see|I am blind, so I need to know|\
+    I did not look at) the <pic>. (What does it show|Describe it|What is on it|Tell me about it)(.|\
+    ?|)
+    (I want|I need|Could I have|May I have|I'd like|Let me have) (a|some|your) (description|\
+    summary|caption|account|overview|explanation) (of|for) (the|this) <pic>.
+    (Content|Contents|Summary|Overview|Picture description|Image description|Image caption|\
+    Describe all|Alt text|Description please)(|:|?|.)
+    (The|This) <pic> (shows|contains|depicts|displays|presents|represents) (what|what exactly|\
+    which things)?
+    (What|Everything) (you see|there is|is there|is visible|can be seen): (describe it|tell me|\
+    what is it|name it)(.|)
+    (Could|Can|Would|Will) (you|somebody) (walk me through|go over|talk about|put into words|\
+    sum up|tell me about) (the|this) <pic>?
+    (Summarise|Describe|Explain|Report|Tell) (everything|all) (that is |)(visible|shown|depicted|\
+    there|in the <pic>|in sight).
+    (Look|Look closely|Take a look|Have a look) at (the|this) <pic> and (describe it|\
+    say what it shows|describe what is there|explain it|write a description).
     """,
     """
     <do> say in your own words what the <pic> shows.
@@ -41,6 +68,26 @@ LIST = Grammar(
     (Bullet list|List|Bullet points)(| please)(:|of) (all|the) <things>.
     Which <things> (<see>)<in>? (Make a list.|As a list please.)
     <do> list (all|the) <things><in>.
+    (List|Itemise|Note|Note down|Write down|Go through|Put down|Jot down) (all|all the|\
+    every one of the|each of the|the) <things><in>(| one by one| line by line| in a list|\
+     as bullets| row by row).
+    (One|A) (line|row|bullet|item|entry) (for each|for every|per) <thing>(|, please| please).
+    <do> (put|write|set|show|give|present|print|name) (all|the|all the) <things><in> (in|into|as|\
+    on) (a list|a bullet list|separate lines|bullet points|lines of their own).
+    (I need|I want|I would like|Could I have|I'd like|May I have) a (bullet |complete |full |\
+    short |)list (of|with) (all|the|all the|all visible) <things><in>.
+    (All|The|All the) <things> (as|in|in the form of) (a list|a bullet list|bullet points|\
+    a Markdown list|lines)(| please)(.|)
+    (List|Bullet list|Itemised list|Listing|Inventory|Full list|Complete list)(| of all <things>|\
+     of everything| of the <things>)(| please)(.|:|)
+    (Name|Mention|Tell me) (every|each) (single |)<thing> (you see|that you see|you notice|\
+    that appears|in the list)<in>, (one per line|line by line|one by one|as a list|with bullets).
+    (Which|What) <things> (<see>)<in>? (One per line.|Line by line, please.|List them.|In a list.|\
+    Bullet points.|Enumerate them.|Itemise them.)
+    (Make|Take|Draw up|Compile|Prepare) (an inventory|a list|a listing|an enumeration|\
+    a bullet list) of (the|all|all the) <things><in>.
+    (Describe|Show|Go over) (each|every) <thing> (on|in) (a line of its own|its own line|\
+    a separate line|a new line|a bullet).
     """,
     """
     Write down one line for every <thing> that you see.
@@ -60,100 +107,29 @@ SHAPES_HERE = Grammar(
     (What|Which) shapes does (the|this) <pic> (show|contain|have)?
     (Shapes|The shapes|Which shapes|What shapes)?
     How many (of each shape|shapes of each kind) (<see>)<in>?
+    (What|Which) (shapes|geometric figures|figures|forms) (occur|appear|exist|are present|\
+    are contained|can be seen|can be found|are depicted|come up|are on show)<in>?
+    (What|Which) (shapes|figures) (did you find|have you found|can be identified|can you name|\
+    do you recognise|can be recognised|is the <pic> made of|make up the <pic>)<in>?
+    (Identify|Recognise|Determine|Detect|Mention|Enumerate|Spot|Find) (the |all |every |)(shapes|\
+    kinds of shapes|types of shapes|different shapes)<in>.
+    (The |)(shapes|types of shapes|kinds of shapes|sorts of shapes|different shapes)<in>(?|:)
+    Of (which|what) (kinds|types|sorts|shapes) are the (shapes|figures|objects|things)<in>?
+    <tell> (how many of each shape|how many of each kind|how many shapes of which kind|\
+    what types of shapes) (there are|you see|you find|are shown)<in>.
+    (Count|Tally|Sum up|Sort) the shapes (by kind|by type|of each kind|of every kind|by shape)<in>.
+    (Number of|The number of|How many of) (each shape|each kind of shape|every shape|\
+    every kind)<in>?
+    (What|Which) (geometry|shapes) (does it|do you|did they) (show|see|use|draw|contain)?
+    (I see shapes|There are shapes|Look at the shapes)<in>. (Which ones|What shapes are they|\
+    What kinds|Which kinds)?
+    (Shapes|Shape types|Kinds) and (their |)(number|numbers|counts)?
+    (Give|Write|Make) (me |)(an overview|a summary|a count|the counts) of the (shapes|\
+    kinds of shapes)<in>.
     """,
     """
     Of which kinds are the shapes that you see?
     <do> say which shapes can be found on the <pic>.
     I want to know how many of which shape there are.
-    """,
-)
-
-COLOURS_HERE = Grammar(
-    """
-    (What|Which) colours (<see>)<in>?
-    (What|Which) colours are (in|on) (the|this) <pic>?
-    (What|Which) colours do the <things> have<in>?
-    (<name>) (the|all|all the) colours( of the <things>| you see| that you see|)<in>.
-    <tell> (what|which) colours (you see|there are|the <things> have)<in>.
-    (What|Which) colours (were|are) used (for the <things>|<in>)?
-    (Colours|The colours|Which colours|What colours)?
-    In (what|which) colours are the <things>( shown| painted| drawn|)?
-    What are the colours of the <things><in>?
-    """,
-    """
-    <do> say which colours can be found on the <pic>.
-    How are the <things> of this <pic> coloured?
-    The <things> are of what colours?
-    """,
-)
-
-COLOUR_COUNT = Grammar(
-    """
-    How many (different |distinct |)colours (<see>)<in>?
-    How many (different |)colours do the <things> have<in>?
-    <do> count the (different |)colours( of the <things>|)<in>.
-    (What is|<give>) the number of (different |)colours<in>.
-    <tell> how many (different |)colours (there are|you see)<in>.
-    How many (different |)colours (are|were) used?
-    """,
-    """
-    Of how many colours are the <things>?
-    Tell me the number of colours you can find.
-    The <pic> has how many different colours?
-    """,
-)
-
-BACKGROUND = Grammar(
-    """
-    (What|Which) colour (is|has) the background<in>?
-    (What is|What's) the (background|background colour|colour of the background)<in>?
-    (What|Which) background (colour |)(does the <pic> have|is it|do you see|is there)?
-    (What|Which) colour is (behind|around) the <things>?
-    What is (behind|around) the <things>?
-    (Background|Background colour|The background)?
-    (<give>|<name>) the (colour of the background|background colour)<in>.
-    (Describe the|What about the|How is the) background(|?)
-    <tell> (what|which) colour the background (is|has).
-    (What|Which) colour does the background have<in>?
-    On (what|which) background are the <things>?
-    """,
-    """
-    <do> look at the background and tell me its colour.
-    What would you say is the colour behind everything?
-    The background is of which colour?
-    """,
-)
-
-EMPTY = Grammar(
-    """
-    Is (the|this) <pic> empty?
-    Is there (anything|something|nothing) (to see |)(in|on) (the|this) <pic>?
-    (Do you see|Can you see) (anything|something)<in>?
-    Is (anything|something|nothing) (shown|visible|there)<in>?
-    Does (the|this) <pic> show (anything|something|nothing)?
-    <tell> (if|whether) (the <pic> is empty|there is anything<in>).
-    """,
-    """
-    Would you say that the <pic> is empty?
-    Is there nothing to be found here?
-    Yes or no: the <pic> is empty.
-    """,
-)
-
-KIND = Grammar(
-    """
-    (What|Which) (kind|type|sort) of <pic> is (this|it|that)?
-    (What is|Which is) the (kind|type) of (the|this) <pic>?
-    Is (this|it) (a photo|a chart|a text), a (drawing|picture of shapes|diagram) or \
-    (what|something else)?
-    <tell> what (kind|type|sort) of <pic> (this|it) is.
-    What (kind|type) of content does (the|this) <pic> (have|show)?
-    Does (the|this) <pic> show shapes, a text or a (chart|bar chart)?
-    (Are these|Is it|Is this) shapes, a text or a (bar |)chart?
-    """,
-    """
-    Of what kind is this <pic>?
-    What would you call this type of <pic>?
-    Shapes, text or chart: what does the <pic> show?
     """,
 )

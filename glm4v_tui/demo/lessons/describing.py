@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from glm4v_tui.demo.lessons import checks
+from glm4v_tui.demo.lessons import checks, picture_grammar
 from glm4v_tui.demo.lessons import describe_grammar as ways
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
 from glm4v_tui.demo.lessons.wording import (
@@ -100,7 +100,7 @@ def colours_here(scene: Scene, chance: Random) -> Lesson | None:
         return None
     present = [colour for colour in COLOURS if any(one.colour == colour for one in scene.shapes)]
     count = chance.random() < 0.35
-    asked = (ways.COLOUR_COUNT if count else ways.COLOURS_HERE).ask(chance)
+    asked = (picture_grammar.COLOUR_COUNT if count else picture_grammar.COLOURS_HERE).ask(chance)
     number = counted(len(present), "colour", "colours")
     counting = f"There {'is' if len(present) == 1 else 'are'} {number}: {join(present)}."
     return Lesson(
@@ -116,7 +116,7 @@ def colours_here(scene: Scene, chance: Random) -> Lesson | None:
 
 def background(scene: Scene, chance: Random) -> Lesson | None:
     """Ask for the colour of the background."""
-    asked = ways.BACKGROUND.ask(chance)
+    asked = picture_grammar.BACKGROUND.ask(chance)
     colour = scene.background.name
     wrong = tuple(other for other in BACKGROUNDS if other not in colour)
     return Lesson(
@@ -132,7 +132,7 @@ def background(scene: Scene, chance: Random) -> Lesson | None:
 
 def is_empty(scene: Scene, chance: Random) -> Lesson | None:
     """Ask whether there is anything at all."""
-    asked = ways.EMPTY.ask(chance)
+    asked = picture_grammar.EMPTY.ask(chance)
     parts = [counted(len(scene.shapes), "shape", "shapes")] if scene.shapes else []
     parts += ["a text"] * bool(scene.writing) + ["a bar chart"] * bool(scene.chart)
     full = f"The picture is not empty. It shows {join(parts)}." if parts else description(scene)
@@ -148,7 +148,7 @@ def is_empty(scene: Scene, chance: Random) -> Lesson | None:
 
 def kind_of_picture(scene: Scene, chance: Random) -> Lesson | None:
     """Ask what kind of picture it is."""
-    asked = ways.KIND.ask(chance)
+    asked = picture_grammar.KIND.ask(chance)
     kinds = _kind(scene)
     shown = {"bar chart": "a bar chart", "shape": "simple shapes", "text": "a short text"}
     listed = join([shown[kind] for kind in kinds]) if kinds else "only a background"

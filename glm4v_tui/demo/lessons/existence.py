@@ -34,6 +34,27 @@ IS_THERE = Grammar(
     There is {a}<in>, (right|isn't there|is that right|correct)?
     Is it (true|right|correct) that there is {a}<in>?
     I (see|can see) {a}. (Right|Is that right|Is that correct)?
+    (Does|Can|Could) {a} (appear|exist|occur|show up|lie|be seen|be found|be spotted)<in>?
+    (Do|Does|Can) (any|some) {many} (appear|occur|show up|be seen|be found)<in>?
+    (Are|Were) {many} (present|contained|depicted|displayed|drawn|included|there|existent)<in>?
+    (Is|Was) {a} (present|contained|depicted|displayed|drawn|included|shown|part of it|\
+    among the <things>)<in>?
+    (Find|Spot|Look for|Search for|Locate|Detect) {a}<in>(: is there one?|: any?|. Is there one?|\
+     if there is one.|, if there is any.)
+    {a}: (yes or no|is there one|present|there or not|any|visible)?
+    {many}: (any|are there any|yes or no|present|some)?
+    (True or false|Right or wrong|Is this true|Correct or not|True|Right): there is {a}<in>.
+    I (think|believe|guess|would say|suppose|assume) (there is|I see|that there is|\
+    you see) {a}<in>. (Right|Is that right|Correct|True|Do you agree)?
+    (Does|Do) (the|this) <pic> (feature|depict|display|hold|present|include) (|any ){many}?
+    (Does|Do) (anyone|one|we) see {a}<in>?
+    (Would|Could|Might) there be {a}<in>?
+    (I am looking for|I search for|I want to find|I need) {a}. Is there (one|any)<in>?
+    (Verify|Confirm|Find out|Decide|See|Determine) (if|whether) (there is|you see|the <pic> shows|\
+    the <pic> has) {a}<in>.
+    (Have|Has) (you|anybody) (noticed|spotted|found|detected) {a}<in>?
+    (Do|Does) (you|it|one) (have|know of|count|include) (at least one|any|a single) {one}<in>?
+    (No|Not a single|Not one) {one}<in>, (right|correct|is that so)?
     """,
     """
     Would you find {a} if you look at the <pic>?
@@ -55,6 +76,18 @@ COLOURED = Grammar(
     (Anything|Something) {colour}<in>?
     Does (the|this) <pic> (show|have|contain) (anything|something) {colour}?
     <tell> (if|whether) (anything|something) is {colour}<in>.
+    (Does|Do|Can) (anything|something) {colour} (appear|exist|occur|show up|be seen|be found)<in>?
+    (Any|Some) {colour}<in>?
+    {colour}: (is there any|anything|any|yes or no|present|does it occur)?
+    (Does|Do) (the|this) <pic> (feature|use|include|contain|have) (the colour |){colour}?
+    (Find|Spot|Look for|Search for) (something|anything) {colour}<in>(: is there any?|. Any?|\
+    : anything?)
+    (True or false|Right or wrong|Is this true): (something|one of the <things>) is {colour}.
+    I (think|believe|guess|see that) (something|one <thing>) is {colour}. (Right|Is that right|\
+    Correct|True)?
+    (Was|Is) (anything|something) (painted|drawn|coloured|shown|filled|done) (in |){colour}<in>?
+    (Has|Have) (any|some|one) of the <things> (the colour |the |)(colour |){colour}?
+    <do> (check|verify|see|find out) (if|whether) (anything|something) is {colour}.
     """,
     """
     Can the colour {colour} be seen<in>?

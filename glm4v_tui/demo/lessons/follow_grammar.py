@@ -13,6 +13,12 @@ COLOUR = Grammar(
     (Its colour|And what is its colour|Now its colour|Colour)?
     <tell> (what colour it is|its colour).
     And how is it coloured?
+    (What|Which) (hue|shade) (is it|does it have|has it)?
+    (Colour of it|And colour|Then its colour|Next its colour|Colour please|What about its colour|\
+    How about its colour)(?|.)
+    (State|Name|Say|Identify|Report) its colour(| too| as well| now)(|.)
+    (In|With) (what|which) colour (was it|is it) (painted|drawn|shown|filled)?
+    (And |)(how|what) (does it look|is its hue|is the colour of it|colour, please)?
     """,
     """
     It is of which colour?
@@ -28,6 +34,13 @@ WHERE = Grammar(
     (What is|What's|And|Tell me|Give me) its (position|place|location)?
     <tell> where it is.
     (And its position|Its position|Position|Where|And where)?
+    (And |)(where does it lie|where does it sit|where can it be found|where is this one|\
+    whereabouts|where can it be seen|where about)?
+    (State|Name|Say|Describe|Report) its (position|place|location|whereabouts)(| too| as well)(|.)
+    (Place|Location|And place|And location|Where about it|What about its position|\
+    How about its place)(?|.)
+    (At|In) (what|which) (place|spot|position|region) (is it|does it lie|can it be found)?
+    (Find|Locate|Spot) it: where(| is it)?
     """,
     """
     It is where?
@@ -45,6 +58,12 @@ BOX = Grammar(
     (Locate|Mark|Frame|Detect|Box) it( with a box| please||).
     (Box|Bounding box|And the box|Coordinates)?
     What are its coordinates?
+    (Outline|Surround|Enclose|Highlight|Annotate|Encircle) it(| with a box| by a box)(|.)
+    (State|Report|Print|Output|Provide|Write down|Find|Tell me) its (box|bounding box|coordinates|\
+    bbox)(| too| please)(|.)
+    (And where exactly, as a box|Its bbox|bbox|Its frame|And coordinates|What about its box|\
+    How about its coordinates)(?|.)
+    (Put|Place) a (box|bounding box|frame) (around|on) it(|.)
     """,
     """
     In which box is it?
@@ -61,6 +80,12 @@ SIZE = Grammar(
     (And |)what size (is it|does it have|has it)?
     (Size|And its size|Its size|Small or large|And how big)?
     <tell> (how big it is|its size).
+    (And |)(does it look|does it seem|does it appear) (big or small|small or large|large or small)?
+    (State|Name|Say|Describe|Report) its size(| too| as well)(|.)
+    (Big or small|Large or small|How large|How small|Is it big|Is it large|What about its size|\
+    How about its size)?
+    (And |)(how big is this one|what are its dimensions|what about the size|\
+    is it a big one or a small one)?
     """,
     """
     Of which size is it?
@@ -77,6 +102,12 @@ SHAPE = Grammar(
     (Shape|And its shape|Its shape)?
     <tell> (what shape it is|its shape|what it is).
     (What|Which) kind of (shape|thing) is it?
+    (And |)(which|what) (figure|form|geometric shape|kind of figure) (is it|does it have|has it)?
+    (State|Name|Say|Identify|Report|Recognise) its (shape|form|kind)(| too| as well)(|.)
+    (Form|And form|Which shape|What shape|Kind|And the shape|What about its shape|\
+    How about its shape)?
+    (And |)(what is this one|what do you call it|what does it look like|what is its kind|\
+    what sort of shape is it)?
     """,
     """
     It is of which shape?
@@ -96,6 +127,11 @@ THOSE = Grammar(
     How many of them are {many}?
     The same for (the |){many}?
     The {many}?
+    (Next|Then|Also|Next count|And then|Then count|Now tally) (the |){many}(|.|?)
+    (Or|And|Also|Then) {many}: how many(| are there)?
+    (And |)(what number of|the count of|the total of|how about the number of) {many}(| is there)?
+    (And how many|How many) {many} (do you find|can you see|can be seen|exist|appear|then)?
+    (Do|Repeat) (that|it|the same) (for|with) (the |){many}(|.)
     """,
     """
     Then tell me the number of {many}.
@@ -113,6 +149,11 @@ OTHER_COLOUR = Grammar(
     (The same for|Now) the {one}(| please).
     And (is |)the {one}(, what colour is it|: which colour)?
     And (in|of) (what|which) colour is the {one}?
+    (Next|Then|Also|And then|Or) the {one}(|?|.)
+    (And |)(which|what) (hue|colour) does the {one} have?
+    (Do|Repeat) (that|it|the same) (for|with) the {one}(|.)
+    (And |)(tell me|say|name|give me) the colour of the {one}(|.)
+    (And |)the {one} (has|is) (which|what) colour?
     """,
     """
     Then tell me about the {one}.
@@ -130,146 +171,15 @@ OTHER_EXISTENCE = Grammar(
     And (any|also any|are there any|do you see any) {many}?
     (Or|What about|How about) (any |){many}?
     And (can you see|can you find|do you find) {a}?
+    (And|Or) (does|can) {a} (appear|occur|be seen|be found)(| as well| too)?
+    (Next|Then|And then) {a}(|?|.)
+    (And |)(do we have|do you notice|can you spot|is there maybe) {a}(| too| as well)?
+    (Are there|Do you see) {many} (too|as well|also)?
+    (Check|Look) for {a} (too|as well|next|now)(|.)
     """,
     """
     Then maybe {a}?
     And if I look for {a}?
     Is there perhaps also {a}?
-    """,
-)
-
-WHICH_OF_THEM = Grammar(
-    """
-    Which (one |)of them is (the|) {most}?
-    Which (one |)of (these|those) is (the|) {most}?
-    (And |)which (one|) is (the|) {most}( one|)?
-    And the {most}( one| of them|)?
-    The {most}( one| of them|)?
-    <tell> which of them is the {most}.
-    """,
-    """
-    Of them all, which is the {most}?
-    And tell me the {most} one.
-    If you compare them, which one is the {most}?
-    """,
-)
-
-THEIR_COLOURS = Grammar(
-    """
-    (And |)(what|which) (colour|colours) (are they|do they have|have they)?
-    (What is|What are|And|Tell me) their (colour|colours)?
-    In (what|which) (colour|colours) are they?
-    (Their colours|And their colours|And the colours)?
-    <tell> (what colours they have|their colours).
-    """,
-    """
-    They are of which colours?
-    And tell me how they are coloured.
-    What would you say are their colours?
-    """,
-)
-
-THEIR_PLACES = Grammar(
-    """
-    (And |)where (are they|do you see them|can I find them)?
-    (What are|And|Tell me) their (positions|places)?
-    (Their positions|And their positions|And where|Where exactly)?
-    <tell> where they are.
-    In (what|which) (parts|places) of the <pic> are they?
-    """,
-    """
-    They are where?
-    And tell me where I can find them.
-    If I look for them, where will I find them?
-    """,
-)
-
-THEIR_BOXES = Grammar(
-    """
-    (Give|Give me|Return|And give me|Show me) their (bounding boxes|boxes|coordinates).
-    (What are|And) their (bounding boxes|boxes|coordinates)?
-    (Their|And their) (boxes|bounding boxes|coordinates)?
-    (Draw|Now draw) (boxes|bounding boxes) around (them|all of them).
-    (Locate|Mark|Detect|Box) (them|all of them|them all).
-    """,
-    """
-    In which boxes are they?
-    And tell me the coordinates of all of them.
-    I need their bounding boxes.
-    """,
-)
-
-OTHER_END = Grammar(
-    """
-    (And|What about|How about|And which is|Now) the {most}( one| bar|)?
-    And which (one |bar |)is (the|) {most}?
-    (The|) {most}( one| bar|)?
-    And (the|what about the) {most}( one| bar|)?
-    <tell> (which is the {most}|which one is the {most}).
-    """,
-    """
-    Then tell me about the {most} one.
-    And if you look for the {most}?
-    And of the bars, the {most}?
-    """,
-)
-
-ITS_VALUE = Grammar(
-    """
-    (And |)(what|which) (value|number) does it have?
-    (What is|What's|And|Tell me) its value?
-    (And |)how high is it?
-    (And its value|Its value|Value|The value)?
-    <tell> (its value|how high it is|what value it has).
-    """,
-    """
-    It has which value?
-    And tell me the value of that one.
-    Which number can you read above it?
-    """,
-)
-
-ITS_LABEL = Grammar(
-    """
-    (And |)(what|which) (label|letter) does it have?
-    (What is|What's|And|Tell me) its (label|letter)?
-    (And its label|Its label|Its letter|The label)?
-    <tell> (its label|what letter it has).
-    (And |)(what|which) letter is (below|under) it?
-    """,
-    """
-    It has which letter?
-    And tell me the label of that one.
-    Which letter can you read below it?
-    """,
-)
-
-ITS_TEXT_COLOUR = Grammar(
-    """
-    (And |)(what|which) colour (is it|does it have|are the letters)?
-    (What is|What's|And|Tell me) its colour?
-    And (the |its |in which )colour?
-    (In|Of) (what|which) colour is it( written|)?
-    <tell> (what colour it is|its colour).
-    """,
-    """
-    It is written in which colour?
-    And tell me which colour was used for it.
-    What would you say is its colour?
-    """,
-)
-
-ITS_LETTERS = Grammar(
-    """
-    (And |)how many (letters|characters) does it have?
-    (And |)how long is it?
-    (And the|What is the|And its) number of (letters|characters)?
-    Count (its|the) (letters|characters).
-    <tell> how many letters it has.
-    """,
-    """
-    It has how many letters?
-    And tell me the number of its letters.
-    Of how many letters is it made?
     """,
 )

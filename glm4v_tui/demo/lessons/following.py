@@ -7,6 +7,7 @@ from random import Random
 
 from glm4v_tui.demo.lessons import checks
 from glm4v_tui.demo.lessons import follow_grammar as ways
+from glm4v_tui.demo.lessons import follow_more_grammar as more_ways
 from glm4v_tui.demo.lessons.colours import colour_of
 from glm4v_tui.demo.lessons.counting import count_of, counting_thought
 from glm4v_tui.demo.lessons.existence import existence_answer, existence_of
@@ -212,7 +213,7 @@ def _their_colours(scene: Scene, group: Group, chance: Random) -> Lesson:
     colours = [one.colour for one in group.members]
     same = len(set(colours)) == 1
     return later(
-        ways.THEIR_COLOURS.ask(chance),
+        more_ways.THEIR_COLOURS.ask(chance),
         f"They are {join(colours[:1] if same else colours)}.",
         checks.colours(colours[:1] if same else colours),
         capital(colours[0]) if same else "",
@@ -223,7 +224,7 @@ def _their_colours(scene: Scene, group: Group, chance: Random) -> Lesson:
 def _their_places(scene: Scene, group: Group, chance: Random) -> Lesson:
     places = [place(scene, one) for one in group.members]
     return later(
-        ways.THEIR_PLACES.ask(chance),
+        more_ways.THEIR_PLACES.ask(chance),
         f"They are {join(places)}.",
         Check(says=tuple(map(spot, places))),
         thought=counting_thought(scene, group),
@@ -232,7 +233,7 @@ def _their_places(scene: Scene, group: Group, chance: Random) -> Lesson:
 
 def _their_boxes(scene: Scene, group: Group, chance: Random) -> Lesson:
     found = [scene.box(one.frame) for one in group.members]
-    asked = ways.THEIR_BOXES.ask(chance)
+    asked = more_ways.THEIR_BOXES.ask(chance)
     return later(
         asked,
         f"They are at {marked(found)}.",
@@ -247,7 +248,7 @@ def _largest_of_them(scene: Scene, group: Group, chance: Random) -> Lesson | Non
     if not all(clearly_larger(largest, one) for one in group.members if one is not largest):
         return None
     return later(
-        ways.WHICH_OF_THEM.ask(chance, most=chance.choice(("largest", "biggest"))),
+        more_ways.WHICH_OF_THEM.ask(chance, most=chance.choice(("largest", "biggest"))),
         f"The largest {group.one} is the {name(largest)}.",
         checks.names([largest.name]),
         capital(name(largest)),

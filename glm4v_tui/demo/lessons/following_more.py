@@ -6,6 +6,7 @@ from random import Random
 
 from glm4v_tui.demo.lessons import chart_grammar, checks
 from glm4v_tui.demo.lessons import follow_grammar as ways
+from glm4v_tui.demo.lessons import follow_more_grammar as more_ways
 from glm4v_tui.demo.lessons.bars import (
     bar_lesson,
     colours_check,
@@ -48,7 +49,7 @@ def about_bars(scene: Scene, chance: Random) -> tuple[Lesson, ...] | None:
     )
     more = [_more(scene, chart, bar, chance)] if chance.random() < 0.5 else []
     second = later(
-        ways.OTHER_END.ask(chance, most=chance.choice(other_words)),
+        more_ways.OTHER_END.ask(chance, most=chance.choice(other_words)),
         f"The {label(other)} is the {other_word}.",
         colours_check([other]),
         capital(other.colour),
@@ -73,7 +74,7 @@ def about_text(scene: Scene, chance: Random) -> tuple[Lesson, ...] | None:
         unseen=asked.unseen,
     )
     colour = later(
-        ways.ITS_TEXT_COLOUR.ask(chance),
+        more_ways.ITS_TEXT_COLOUR.ask(chance),
         f"It is {writing.colour}.",
         checks.colours([writing.colour]),
         capital(writing.colour),
@@ -83,7 +84,7 @@ def about_text(scene: Scene, chance: Random) -> tuple[Lesson, ...] | None:
     if len(letters) > 6 or chance.random() < 0.5:
         return first, colour
     length = later(
-        ways.ITS_LETTERS.ask(chance),
+        more_ways.ITS_LETTERS.ask(chance),
         f"It has {counted(len(letters), 'letter', 'letters')}.",
         checks.number(len(letters)),
         str(len(letters)),
@@ -99,10 +100,10 @@ def _more(scene: Scene, chart: Chart, bar: Bar, chance: Random) -> Lesson:
     thought = order_thought(chart)
     if kind == "value":
         value = str(bar.value)
-        asked = ways.ITS_VALUE.ask(chance)
+        asked = more_ways.ITS_VALUE.ask(chance)
         return later(asked, f"Its value is {value}.", Check(says=(value,)), value, thought)
     if kind == "label":
-        asked = ways.ITS_LABEL.ask(chance)
+        asked = more_ways.ITS_LABEL.ask(chance)
         check = Check(says=(bar.label,), exactly=bar.label)
         return later(asked, f"Its label is {bar.label}.", check, bar.label, thought)
     found = scene.box(bar.frame)

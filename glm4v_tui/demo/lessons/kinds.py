@@ -28,6 +28,23 @@ SHAPE = Grammar(
     There is {a}. (What|Which) shape (is it|does it have)?
     The {one} (is|has) (what|which) shape?
     Look at the {one}. What (is it|shape is it)?
+    {one} (shape|form|kind)?
+    (Identify|Determine|State|Recognise|Classify|Find|Detect|Specify|Check) the (shape|form|kind|\
+    type|geometric shape) of the {one}<in>.
+    (What|Which) (geometric shape|figure|geometric figure|outline|kind of figure|object) (is|has|\
+    forms|makes) the {one}<in>?
+    (The shape of|Shape of|The form of) the {one}(|, please|: what is it| is what|\
+     is called what)(?|.)
+    (How|What) (is|do you call|does one call|would people call|is the name of) the {one}(| called|\
+     named)<in>?
+    (Find|Look for|Locate|Spot) the {one}(: what|. What|. Which) shape (is it|does it have|has it)?
+    The {one} (looks like|appears as|is drawn as|is known as|forms|is) (what|which shape|\
+    what shape|what kind of shape)?
+    <tell> (what kind of shape|which kind of shape|what figure|\
+    which type of shape) the {one} is<in>.
+    (Name|Identify|Recognise|Classify) the {one}<in>.
+    (I see|There is|I notice|Here is) {a}. (What shape is it|Its shape|Tell me its shape|\
+    Which shape|What is it)(?|.)
     """,
     """
     <do> look at the {one} and tell me its shape.
@@ -46,6 +63,14 @@ SHAPE_BY_COLOUR = Grammar(
     <tell> (what|which <thing>|which <things>) (is|are) {colour}<in>.
     (What|Which <thing>) has the colour {colour}<in>?
     (<name>) (what is|everything that is|all that is|whatever is) {colour}<in>.
+    {colour}: (what|which shape|which <thing>|which <things>|what is it)?
+    (Which|What) (shape|shapes|<thing>|<things>) (come|comes|appear|appears|is painted|are painted|\
+    is drawn|are drawn) in {colour}<in>?
+    (Find|Identify|Spot|Mention|Enumerate|Detect|List|State) (everything|all|all <things>|\
+    the <things>|whatever is|what is) (in {colour}|{colour}|that is {colour})<in>.
+    (What|Who|Which) (wears|carries|bears|shows|got|displays) the colour {colour}<in>?
+    (There is|I see) something {colour}<in>. (What is it|What|Which shape|Name it)(?|.)
+    (The|All) {colour} (shape|shapes|<thing>|<things>)(| is what| please| is which)(?|.)
     """,
     """
     <do> find what is {colour} and name it.

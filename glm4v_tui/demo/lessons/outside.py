@@ -77,6 +77,26 @@ OUTSIDE = Grammar(
     Let us (play chess|play a game|talk about politics|go out|dance|role-play).
     Which (team|country|planet|animal) is the (best|oldest|largest|longest|fastest|richest)?
     Which (king|river|mountain|car) is the (best|oldest|largest|longest|fastest|richest)?
+    (Describe|Explain|Outline|Summarise) (the French Revolution|your childhood|the plot of Hamlet|\
+    the stock market|my day|climate change).
+    (Count|List|Name|Enumerate) (the planets|all countries|the US states|ten good books|\
+    the prime numbers|the kings of France|my friends|the months).
+    (Find|Locate|Look for|Search for|Show me) (a restaurant|my keys|the nearest hospital|\
+    a good film|a job|cheap flights|my phone).
+    (Where|Whereabouts) (is|lies) (Paris|Berlin|the Nile|the station|my house|Mount Fuji|\
+    the toilet|Africa|my brother)?
+    (Is|Was) (Paris|Einstein|the earth|water|God|chess|coffee) (large|dead|round|dangerous|real|\
+    hard|healthy)?
+    (How many|What number of) (legs|people|stars|bones|hours|moons) (does a dog have|live on earth|\
+    has Jupiter|are in a day|has a human)?
+    (What|Which) colour (is|has) (the sky|my hair|the sun|a banana|grass|the sea|your car|\
+    a polar bear)?
+    (True or false|Right or wrong): (the earth is flat|cats can fly|two plus two is five|\
+    it is raining|gold is heavy).
+    (Do you|Would you|Could you) (marry me|lend me money|come with me|drive my car|pay my bills|\
+    cook dinner|phone my boss)?
+    (I am|I feel|We are) (hungry|sad|in love|ill|from Spain|cold|bored of life)(.|\
+    , what should I do?)
     """,
     """
     What is the capital of (Poland|Norway|Greece)?

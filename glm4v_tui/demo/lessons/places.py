@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from glm4v_tui.demo.lessons import checks
-from glm4v_tui.demo.lessons.grammar import Grammar
+from glm4v_tui.demo.lessons import place_grammar as ways
 from glm4v_tui.demo.lessons.groups import absent_group, inside, reference, select, varied
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
 from glm4v_tui.demo.lessons.missing import RARELY, no_such
@@ -23,85 +23,6 @@ from glm4v_tui.demo.lessons.wording import (
     spot,
 )
 from glm4v_tui.demo.world.scene import Region, Scene, Shape
-
-WHERE = Grammar(
-    """
-    Where is the {one}<in>?
-    Where is the {one}?
-    (Where do|Where can|Where could) (you see|you find|I find|I see|one find) the {one}<in>?
-    Where (exactly|roughly|about|) is the {one} (placed|located|to be found|shown|drawn|)?
-    In (what|which) (part|area|corner|region) of the <pic> is the {one}?
-    (What is|What's|<give>|Describe) the (position|place|location|whereabouts) of the {one}<in>.
-    <tell> where the {one} is<in>.
-    <tell> where (you see|you can see|I can find) the {one}<in>.
-    (Where's|Where is) the {one} (at|located|)<in>?
-    {one}(: where?|: where is it?|: position?| - where?| position?)
-    There is {a}. Where (is it|do you see it)?
-    At (what|which) (position|place) is the {one}?
-    """,
-    """
-    <do> look for the {one} and tell me where you find it.
-    If I look for the {one}, where will I find it?
-    The {one} is where?
-    What part of the <pic> shows the {one}?
-    """,
-)
-
-IN_REGION = Grammar(
-    """
-    What is {where}<in>?
-    (What's|What is there|What is shown|What can be seen) {where}?
-    What (do you see|can you see|do you find) {where}<in>?
-    (Which|What) (<thing> is|<things> are|<things> do you see) {where}<in>?
-    (Which|What) one is {where}?
-    <tell> what (is|you see|you can see) {where}<in>.
-    (<name>) (the <things>|everything|what is|all <things>) {where}<in>.
-    {where}: what (is|do you see) there?
-    Look {where}. What (is there|do you see)?
-    Describe (what is|what you see) {where}.
-    And {where}?
-    """,
-    """
-    If I look {where}, what will I find?
-    <do> look {where} and name what you find.
-    What have you found {where}?
-    """,
-)
-
-COUNT_IN_REGION = Grammar(
-    """
-    How many {many} are {where}<in>?
-    How many {many} (<see>) {where}<in>?
-    <do> count the {many} {where}<in>.
-    <tell> how many {many} (are|you see) {where}<in>.
-    (What is|<give>) the number of {many} {where}?
-    {where}: how many {many} (<see>)?
-    How many {many} {where}?
-    Number of {many} {where}?
-    """,
-    """
-    Look {where}: how many {many} can you find?
-    Tell me the number of {many} you can find {where}.
-    If I look {where}, how many {many} will I find?
-    """,
-)
-
-IS_IN_REGION = Grammar(
-    """
-    Is there {a} {where}<in>?
-    Is there (any|some|at least one) {one} {where}<in>?
-    <spot> {a} {where}<in>?
-    Are there any {many} {where}<in>?
-    <tell> (if|whether) there is {a} {where}<in>.
-    Is {a} {where}?
-    (Any|Some) {many} {where}?
-    """,
-    """
-    Look {where}: is there {a}?
-    Would I find {a} {where}?
-    Yes or no: there is {a} {where}.
-    """,
-)
 
 _REGIONS: dict[str, Callable[[Region], bool]] = {
     "on the left": lambda region: region[1] == 0,
@@ -137,7 +58,7 @@ _HALVES = {
 def where(scene: Scene, chance: Random) -> Lesson | None:
     """Ask where a shape is, or where all shapes of a kind are."""
     if chance.random() < RARELY:
-        return no_such(WHERE, "place", absent_group(scene, chance), chance)
+        return no_such(ways.WHERE, "place", absent_group(scene, chance), chance)
     if not scene.shapes:
         return None
     shape = chance.choice(scene.shapes)
@@ -149,7 +70,7 @@ def where(scene: Scene, chance: Random) -> Lesson | None:
 
 def where_is(scene: Scene, shape: Shape, one: str, chance: Random) -> Lesson:
     """Ask where the shape is that these words pick out."""
-    asked = WHERE.ask(chance, one=one, a=an(one))
+    asked = ways.WHERE.ask(chance, one=one, a=an(one))
     where = place(scene, shape)
     return Lesson(
         "place",
@@ -192,7 +113,7 @@ def in_region(scene: Scene, chance: Random) -> Lesson | None:
 def _what_is_there(
     scene: Scene, found: list[Shape], where: str, asked_where: str, chance: Random
 ) -> Lesson:
-    asked = IN_REGION.ask(chance, where=asked_where)
+    asked = ways.IN_REGION.ask(chance, where=asked_where)
     listed = join([an(name(one)) for one in found]) if found else ""
     return Lesson(
         "region",
@@ -209,7 +130,7 @@ def _how_many_there(
     scene: Scene, found: list[Shape], where: str, asked_where: str, chance: Random
 ) -> Lesson:
     many = chance.choice(("shapes", "shapes", "objects", "things", "figures"))
-    asked = COUNT_IN_REGION.ask(chance, where=asked_where, many=many)
+    asked = ways.COUNT_IN_REGION.ask(chance, where=asked_where, many=many)
     verb = "is" if len(found) == 1 else "are"
     number = f"There {verb} {counted(len(found), 'shape', 'shapes')} {where}."
     return Lesson(
@@ -230,7 +151,7 @@ def _is_there(
     group = select(scene, kind=kind) if chance.random() < 0.7 else select(scene)
     there = [one for one in found if one in group.members]
     one, many = varied(group.one, chance), varied(group.many, chance)
-    asked = IS_IN_REGION.ask(chance, where=asked_where, one=one, many=many, a=an(one))
+    asked = ways.IS_IN_REGION.ask(chance, where=asked_where, one=one, many=many, a=an(one))
     listed = join([an(name(one)) for one in there]) if there else ""
     verdict = "Yes" if there else "No"
     return Lesson(
@@ -249,7 +170,7 @@ def _where_all(scene: Scene, shape: Shape, chance: Random) -> Lesson | None:
     number = len(group.members)
     if not 2 <= number <= 6:
         return None
-    asked = WHERE.ask(chance, one=group.one, a=an(group.one))
+    asked = ways.WHERE.ask(chance, one=group.one, a=an(group.one))
     places = [place(scene, one) for one in group.members]
     return Lesson(
         "place",

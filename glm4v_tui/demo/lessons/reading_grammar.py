@@ -21,6 +21,22 @@ READ = Grammar(
     (OCR|Text|Read|The text|Transcription|Transcribe)(|?|.|:)
     (Which|What) (letters|characters) do you see<in>?
     There is (a text|something written). What does it say?
+    (What|Which words|Which word) (stands|is spelled|is noted|is put|appears|is readable|\
+    can be read|is displayed)( there| here| in the <pic>| on the <pic>|)?
+    (Decipher|Decode|Recite|Quote|Report|Type|Output|Print|State|Identify) (the text|the word|\
+    the writing|what is written|what it says)<in>.
+    (What's|What is) (it say|written here|the message|the inscription|the label|in writing|\
+    the caption in the <pic>)?
+    (How|What) does (the text|the writing|the word|it) (read|go|sound)?
+    (The |)(text|writing|word|words|inscription|message)(| please| here| in the <pic>)(?|:|.)
+    <do> (tell me|say|type|write|report|read out|read aloud) (the text|the word|what is written|\
+    what you read)<in>.
+    (Is|Was) (something|anything) written<in>? (What|What does it say|What is it|Read it)(?|.)
+    (I cannot|I can't) read (it|this|the text|the word). (What does it say|Can you read it|\
+    Read it to me|What is it)(?|.)
+    (Convert|Turn|Bring) the (image|picture|writing) (in|)to text.
+    (Please |)(read|transcribe|copy|give) (me |)(the words|the letters|the text|the writing)(|\
+     to me| for me| aloud).
     """,
     """
     <do> say which word can be read on the <pic>.
@@ -41,6 +57,13 @@ NUMBER = Grammar(
     (Write down|Transcribe|Extract) the (number|digits)<in>.
     (The number|Number|Which number|What number)?
     What does the number say?
+    (What|Which) (number|figure|digits) (appears|appear|stands|is displayed|is printed|can be read|\
+    is noted|do you make out)<in>?
+    (Identify|State|Report|Tell me|Type|Output|Read out|Read aloud|Recognise) the (number|digits|\
+    figure)<in>.
+    (The |)(number|digits|figure)(| please| here| in the <pic>)(?|:|.)
+    (How|What) (does the number read|is the figure|number stands there|are the digits)?
+    (There is|I see) a number. (Which one|What is it|Which number|Read it)(?|.)
     """,
     """
     <do> say which number can be read on the <pic>.
@@ -59,6 +82,15 @@ IS_TEXT = Grammar(
     (Any|Some) (text|writing|letters|words)<in>?
     <tell> (if|whether) there is (any|a|some) (text|writing)<in>.
     Can (you|one|I) read (anything|something)<in>?
+    (Does|Do|Can) (any |some |)(text|writing|words|letters) (appear|exist|occur|be seen|\
+    be found)<in>?
+    (Text|Writing|Words|Letters)(: yes or no|: any|, yes or no|: is there any)?
+    (True or false|Right or wrong): there is (a|some) (text|writing|word)<in>.
+    I (think|believe|guess) there is (a text|some writing|a word)<in>. (Right|Is that right|\
+    Correct|True)?
+    <do> (check|verify|see) (if|whether) (there is a text|there is any writing|\
+    something is written)<in>.
+    (Is|Was) (the|this) <pic> (without text|with text|free of text|with or without text)?
     """,
     """
     Would you find a text if you look at the <pic>?
@@ -112,6 +144,13 @@ TEXT_COLOUR = Grammar(
     <tell> (what|which) colour the (text|word|writing) (is|has)<in>.
     (Text colour|Colour of the text|The colour of the text)?
     (What|Which) colour was used for the (text|letters|writing)?
+    (What|Which) (hue|shade|tone) (is|has) the (text|word|writing)<in>?
+    (Identify|Determine|State|Report|Find) the colour of the (text|word|writing|letters)<in>.
+    The (text|writing|word) (is|has|comes in|is printed in|appears in) (what|which) colour?
+    (In|With) (what|which) colour (was|were) the (text|letters|word|writing) (painted|drawn|\
+    printed|done)?
+    (Text|Writing|Letters|Word)(: colour|: what colour|: which colour| colour)?
+    <tell> (in which colour|in what colour) the (text|word|writing) is (written|printed|shown).
     """,
     """
     <do> look at the text and tell me its colour.
@@ -128,6 +167,14 @@ SPELL = Grammar(
     (Which|What) (letters|characters) does the (word|text) (have|contain|consist of)?
     <give> the (single |)(letters|characters) of the (word|text).
     (Spell|Letter by letter|Spelling)(|:|.)
+    (Recite|Name|List|Say|Type|State|Enumerate) (the |all the |)letters(| of the word| of the text|\
+     one by one| in order)(|.)
+    (Go through|Split|Break up|Take apart|Read) the (word|text) (letter by letter|by its letters|\
+    into letters|in single letters|character by character).
+    (What|Which) (letters|characters) (make up|are in|form|does one find in|is made of) the (word|\
+    text)?
+    (Can|Could) (you|we) spell (it|that|the word|the text)(| for me| out)?
+    (The |)(letters|spelling|characters)(| please| of the word| of the text)(?|.|:)
     """,
     """
     Letter by letter, what does the text say?
@@ -144,6 +191,11 @@ LETTERS = Grammar(
     (What is|<give>) the number of (letters|characters)<in>.
     How long is the (text|word)<in>?
     <tell> how many (letters|characters) (there are|the text has|you see)<in>.
+    (Tally|Total|Number|Add up|Determine) the (number of |)(letters|characters)<in>.
+    (Number|Count|Total) of (letters|characters)(| in the word| of the text)(|?|:)
+    How many (letters|characters) (are in|make up|form|belong to|are there in) the (text|word)?
+    (What|Which) (length|number of letters|number of characters) (has|does) the (text|word)(| have)?
+    (Letters|Characters)(: how many|: count|: number|, how many)?
     """,
     """
     Of how many letters is the text made?
@@ -160,6 +212,10 @@ WORDS = Grammar(
     (What is|<give>) the number of words<in>.
     <tell> how many words (there are|the text has|you see)<in>.
     Is (it|the text) (one word|a single word) or (two words|two|more)?
+    (Tally|Total|Number|Determine) the (number of |)words<in>.
+    (Number|Count|Total) of words(| in the text| here)(|?|:)
+    How many words (are in|make up|form|appear in|are there in) the (text|<pic>)?
+    Words(: how many|: count|: number|, how many)?
     """,
     """
     Of how many words is the text made?

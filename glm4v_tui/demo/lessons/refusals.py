@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from random import Random
 
+from glm4v_tui.demo.lessons.box_grammar import BOX, BOXES
+from glm4v_tui.demo.lessons.colour_grammar import COLOUR, COLOURS_OF
+from glm4v_tui.demo.lessons.counting import HOW_MANY
 from glm4v_tui.demo.lessons.describing import UNKNOWN as UNRECOGNISED
+from glm4v_tui.demo.lessons.existence import IS_THERE
+from glm4v_tui.demo.lessons.fixed import fixed
 from glm4v_tui.demo.lessons.grammar import Grammar
 from glm4v_tui.demo.lessons.lesson import Lesson
 from glm4v_tui.demo.lessons.nouns import (
@@ -17,7 +22,8 @@ from glm4v_tui.demo.lessons.nouns import (
     with_article,
 )
 from glm4v_tui.demo.lessons.outside import FOREIGN, OUTSIDE
-from glm4v_tui.demo.lessons.talk import fixed
+from glm4v_tui.demo.lessons.place_grammar import WHERE
+from glm4v_tui.demo.lessons.sizes import SIZE
 from glm4v_tui.demo.lessons.wording import plural as plural_shape
 from glm4v_tui.demo.world.scene import COLOURS, SHAPES
 
@@ -52,6 +58,37 @@ _ABOUT_NOUNS = Grammar(
     Is (this|that|it) (a picture of|) {a}?
     (And|What about|How about) (the {one}|the {many}|{a}|{many})?
     {one}?
+    (Does|Can) {a} (appear|exist|occur|show up|be seen|be found) <in>?
+    (Is|Was) {a} (present|contained|depicted|drawn|included|shown|visible) <in>?
+    (Do you notice|Can you make out|Do we have|Can you locate|Have you found|Did you spot) {a} <in>?
+    (The number of|Number of|Count of|Total of) {many} <in>?
+    {many}: (how many|count|any|number|where|which colour)?
+    {one}: (where|colour|size|box|yes or no|coordinates|position|what colour)?
+    (Tally|Total|Add up|Number|Enumerate|Identify|Detect|Name) (the|all|all the) {many} <in>.
+    <tell> (how many {many} there are|whether there is {a}|where the {one} is|\
+    what colour the {one} is) <in>.
+    <tell> (how big the {one} is|what the {one} looks like|which {one} is the largest|\
+    what is next to the {one}).
+    <do> (count the {many}|find the {one}|locate the {one}|describe the {one}|box the {one}|\
+    check for {a}) <in>.
+    <give> (the number of {many}|the position of the {one}|the colour of the {one}|\
+    a box around the {one}).
+    (Where does|Where will) the {one} (lie|sit|appear|stand) <in>?
+    (In which part|In what corner|On which side|Whereabouts) (of the <pic> |)is the {one}?
+    What (lies|sits|appears|is placed|is located) (left of|right of|above|below|beside) the {one}?
+    (True or false|Right or wrong|Is this true): there is {a} <in>.
+    (True or false|Right or wrong|Is this true): the {one} is (red|large|on the left|\
+    above the {shape}).
+    I (think|believe|guess|suppose) there is {a} <in>. (Right|Is that right|Correct|True)?
+    There (is|was) {a} <in>, (right|isn't there|correct|true)?
+    Does the {one} (look|seem|appear) (small|large|red|old|nice|new)?
+    Has the {one} (a colour|the colour red|a shadow|a name)?
+    (Find|Spot|Look for|Search for|Identify) (the {one}|{a}|any {many}|all {many}) <in>.
+    (The|The colour of the|The size of the|The place of the|The box of the) {one}?
+    (Which|What) {many} (appear|exist|are there|can be seen|do you see) <in>?
+    (Who|What) (owns|made|holds|wears|drew|is behind|is inside) the {one}?
+    (Are|Were) {many} (visible|present|there|shown) <in>?
+    (Compare|Sort|List|Order) the {many}(| by size| by colour| from left to right).
     """,
     """
     Could there be {a} somewhere?
@@ -62,10 +99,21 @@ _ABOUT_NOUNS = Grammar(
     """,
 )
 
+_SHARED = (HOW_MANY, IS_THERE, COLOUR, COLOURS_OF, SIZE, WHERE, BOX, BOXES)
+"""Ways to ask about shapes in which it is asked about other things as well.
+
+Only what is asked about tells such questions apart, however they are put.
+"""
+
 _AFTER_ANOTHER = Grammar(
     """
     (And|What about|How about|And what about|Now) (the {one}|the {many}|{a}|{many})?
     (Is there also|And is there) {a}?
+    (Then|Next|Or|But what about|And maybe|And perhaps) (the {one}|the {many}|{a}|{many})?
+    (And|Now) (count|find|locate|box|describe) the ({one}|{many}).
+    (And where|And how big|And what colour) is the {one}?
+    (The same for|Now for) (the {one}|the {many}|{many}).
+    (And|) (any|are there|do you see|no) {many}?
     """,
     """
     Also {a}?
@@ -86,6 +134,16 @@ _ABOUT_UNRECOGNISED = Grammar(
     (Give me|Write) a (short |detailed |)(description|caption)(| of the <pic>).
     Can you (recognise|identify|describe|see) (this|it|anything|something)(| <in>)?
     Do you (recognise|see|know) (anything|something|this)?
+    What (appears|is depicted|is displayed|can be found|is visible|is contained|is going on|\
+    happens) <in>?
+    (Outline|Summarise|Analyse|Report on|Comment on|Interpret|Examine) (the|this) <pic>.
+    <do> (describe|explain|caption|summarise|identify) (the|this) <pic>.
+    <tell> (what this is|what you see|what is shown|what the <pic> shows|what is there) <in>.
+    <give> (a description|a summary|a caption|an overview) of the <pic>.
+    (What|Which) (shapes|things|objects) (appear|exist|can be found|do you notice|\
+    can you identify) <in>?
+    (Content|Contents|Overview|Summary|Alt text|Image caption|Anything here)?
+    (Is|Can) (anything|something) (here|be seen|to be seen|visible|known to you) <in>?
     """,
     """
     What might this be?
@@ -110,7 +168,8 @@ def unknown_noun(chance: Random, known: Lesson | None = None) -> Lesson:
     """
     if known and chance.random() < 0.6 and (renamed := _renamed(known, chance)):
         return renamed
-    return _refused(_ABOUT_NOUNS, chance)
+    shared = chance.choice(_SHARED) if chance.random() < 0.45 else _ABOUT_NOUNS
+    return _refused(shared, chance)
 
 
 def then_unknown(chance: Random) -> Lesson:
@@ -140,7 +199,8 @@ def _refused(grammar: Grammar, chance: Random) -> Lesson:
     one, kept, shape = noun(chance), chance.choice(KEPT_NOUNS), chance.choice(SHAPES)
     known = {"shape": shape, "shapes": plural_shape(shape)}
     question = grammar.ask(chance, **_forms(one), **known).question
-    unseen = grammar.ask(chance, **_forms(kept), **known).unseen
+    kept_back = _ABOUT_NOUNS if grammar in _SHARED else grammar
+    unseen = kept_back.ask(chance, **_forms(kept), **known).unseen
     return fixed("refusal-noun", question, UNKNOWN, _NO_SHAPE, unseen)
 
 

@@ -6,7 +6,7 @@ from random import Random
 from typing import Literal
 
 from glm4v_tui.demo.lessons import checks
-from glm4v_tui.demo.lessons.grammar import Grammar
+from glm4v_tui.demo.lessons import relation_grammar as ways
 from glm4v_tui.demo.lessons.groups import absent_group, reference, unique, varied
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
 from glm4v_tui.demo.lessons.missing import RARELY, no_such
@@ -36,83 +36,6 @@ _SIDES: tuple[Side, ...] = ("left", "right", "above", "below")
 _DOWN_FIRST: tuple[Side, ...] = ("above", "below", "left", "right")
 _OPPOSITE: dict[Side, Side] = {"left": "right", "right": "left", "above": "below", "below": "above"}
 
-IS_BESIDE = Grammar(
-    """
-    Is the {one} {side} the {other}<in>?
-    Is the {one} {side} the {other}?
-    Is the {one} (placed|located|somewhere|drawn|really) {side} the {other}?
-    Is it (true|right|correct) that the {one} is {side} the {other}?
-    The {one} is {side} the {other}, (right|isn't it|is that right|correct)?
-    <tell> (if|whether) the {one} is {side} the {other}<in>.
-    Can (the|you see the) {one} be seen {side} the {other}?
-    (Do you see|Can you see) the {one} {side} the {other}?
-    Looking at the <pic>, is the {one} {side} the {other}?
-    {one} {side} {other}?
-    <do> check (if|whether) the {one} is {side} the {other}.
-    """,
-    """
-    Would you say that the {one} is {side} the {other}?
-    Yes or no: the {one} is {side} the {other}.
-    Can you find the {one} {side} the {other}?
-    If I look at the {other}, is the {one} {side} it?
-    """,
-)
-
-WHICH_SIDE = Grammar(
-    """
-    Is the {one} {side} or {opposite} the {other}<in>?
-    Where is the {one}, {side} or {opposite} the {other}?
-    Is the {one} {side} the {other} or {opposite} it?
-    {side} or {opposite}: where is the {one}, seen from the {other}?
-    On (which|what) side of the {other} is the {one}: {side} or {opposite} it?
-    <tell> (if|whether) the {one} is {side} or {opposite} the {other}<in>.
-    What is right: the {one} is {side} or {opposite} the {other}?
-    """,
-    """
-    Would you say that the {one} is {side} or {opposite} the {other}?
-    The {one}: is it {side} the {other} or {opposite} it?
-    Do you find the {one} {side} or {opposite} the {other}?
-    """,
-)
-
-OPEN = Grammar(
-    """
-    Where is the {one} (relative|compared) to the {other}<in>?
-    Where is the {one} in relation to the {other}<in>?
-    Where is the {one}, seen from the {other}?
-    (In what|In which) direction from the {other} is the {one}?
-    On (which|what) side of the {other} is the {one}<in>?
-    How is the {one} (placed|located) relative to the {other}?
-    <tell> where the {one} is relative to the {other}<in>.
-    (What is|Describe|<give>) the position of the {one} relative to the {other}.
-    """,
-    """
-    From the {other}, where do I find the {one}?
-    Looking from the {other}, on which side is the {one}?
-    Describe where the {one} is if you compare it to the {other}.
-    """,
-)
-
-BESIDE_ONE = Grammar(
-    """
-    What is {side} the {one}<in>?
-    (What|Which <thing>|Which <things>) (<see>|is there|is shown|is placed) {side} the {one}<in>?
-    (Which|What) <things> are {side} the {one}<in>?
-    (Which|What) <thing> is {side} the {one}<in>?
-    (What's|What is there) {side} the {one}?
-    (<name>) (all <things>|everything|whatever is|what is|the <things>) {side} the {one}<in>.
-    <tell> what (is|you see|you can see) {side} the {one}<in>.
-    {side} the {one}: what (is|do you see) there?
-    Look {side} the {one}. What (is there|do you see)?
-    """,
-    """
-    <do> find whatever can be seen {side} the {one}.
-    If you look {side} the {one}, what do you find?
-    Of all <things>, which are {side} the {one}?
-    Everything {side} the {one}?
-    """,
-)
-
 
 def distance(scene: Scene, one: Shape, other: Shape, side: Side) -> float:
     """Return how far a shape is on a side of another, in parts of the picture."""
@@ -139,7 +62,7 @@ def is_beside(scene: Scene, chance: Random) -> Lesson | None:
         return None
     if chance.random() < RARELY:
         return _absent(scene, first, asked_side, chance)
-    asked = IS_BESIDE.ask(chance, one=first, other=second, side=asked_side)
+    asked = ways.IS_BESIDE.ask(chance, one=first, other=second, side=asked_side)
     verdict = "Yes" if right else "No"
     return Lesson(
         "relation",
@@ -163,7 +86,7 @@ def where_beside(scene: Scene, chance: Random) -> Lesson | None:
     first, second = _words(scene, one, chance), _words(scene, other, chance)
     if not sides or unclear or not (first and second):
         return None
-    asked = OPEN.ask(chance, one=first, other=second)
+    asked = ways.OPEN.ask(chance, one=first, other=second)
     where = " and ".join(BESIDE[side] for side in sides)
     return Lesson(
         "relation",
@@ -180,7 +103,7 @@ def beside(scene: Scene, chance: Random) -> Lesson | None:
     side = chance.choice(_SIDES)
     if chance.random() < RARELY:
         group = absent_group(scene, chance)
-        return no_such(BESIDE_ONE, "relation", group, chance, side=chance.choice(_ASKED[side]))
+        return no_such(ways.BESIDE_ONE, "relation", group, chance, side=chance.choice(_ASKED[side]))
     lone = unique(scene)
     if not (lone and 2 <= len(scene.shapes) <= 6):
         return None
@@ -190,7 +113,7 @@ def beside(scene: Scene, chance: Random) -> Lesson | None:
     if not words or any(abs(apart) < CLEARLY for other, apart in far if other is not one):
         return None
     found = [other for other, apart in far if apart > 0 and other is not one]
-    asked = BESIDE_ONE.ask(chance, one=words, side=chance.choice(_ASKED[side]))
+    asked = ways.BESIDE_ONE.ask(chance, one=words, side=chance.choice(_ASKED[side]))
     return Lesson(
         "relation",
         asked.question,
@@ -211,7 +134,7 @@ def _which_side(
     style = chance.randrange(2)
     sides = [_ASKED[side][style], _ASKED[_OPPOSITE[side]][style]]
     chance.shuffle(sides)
-    asked = WHICH_SIDE.ask(chance, one=first, other=second, side=sides[0], opposite=sides[1])
+    asked = ways.WHICH_SIDE.ask(chance, one=first, other=second, side=sides[0], opposite=sides[1])
     return Lesson(
         "relation",
         asked.question,
@@ -226,7 +149,7 @@ def _which_side(
 def _absent(scene: Scene, first: str, side: str, chance: Random) -> Lesson:
     """Ask whether a shape is on a side of one that is not there."""
     group = absent_group(scene, chance)
-    return no_such(IS_BESIDE, "relation", group, chance, other=first, side=side)
+    return no_such(ways.IS_BESIDE, "relation", group, chance, other=first, side=side)
 
 
 def _pair(scene: Scene, chance: Random) -> list[Shape] | None:

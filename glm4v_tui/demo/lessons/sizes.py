@@ -22,6 +22,17 @@ SIZE = Grammar(
     {one}: (small or large|big or small|size|what size)?
     Does the {one} look (small or large|big or small)?
     Would you call the {one} (small or large|big or small)?
+    {one}: (how big|large or small|what size is it|how large|big or little|small)?
+    (What|Which) (dimensions|extent|size) (does|has|do) the {one} (have|got|show)<in>?
+    (Identify|Determine|State|Judge|Describe|Report|Estimate) the size of the {one}<in>.
+    (Does|Did) the {one} (appear|seem|count as) (small or large|large or small|big or small|\
+    big or little)<in>?
+    (Decide|Choose|Pick one): is the {one} (small or large|big or small|large or small)?
+    <tell> (what size|which size|how large|how small) the {one} (is|has)<in>.
+    The {one} is (how big|how large|large or small|small or big|of what size|what size)?
+    (Is|Was) the {one} (drawn|painted|shown) (big or small|large or small|small or large)<in>?
+    (Size|The size) of the {one}(?|.|, please)
+    (Find|Look for|Locate|Spot) the {one}(: how big|. How large|. What size) is it?
     """,
     """
     The {one}: is it large or is it small?
@@ -39,6 +50,13 @@ IS_SIZE = Grammar(
     The {one} is {size}, (right|isn't it|is that right)?
     <tell> (if|whether) the {one} is {size}<in>.
     Is the size of the {one} {size}?
+    {one}: {size}(| or not|, right|, yes or no)?
+    (Does|Did) the {one} (appear|seem|count as) {size}<in>?
+    (True or false|Right or wrong|Is this true|Correct or not): the {one} is {size}.
+    (I think|I believe|I guess|It seems that) the {one} is {size}. (Right|Is that right|Correct|\
+    True|Do you agree)?
+    <do> (check|verify|confirm|see) (if|whether) the {one} is {size}.
+    (Is|Was) the {one} (drawn|painted|shown) {size}<in>?
     """,
     """
     Would you say that the {one} is {size}?
@@ -58,6 +76,17 @@ IS_LARGER = Grammar(
     <tell> (if|whether) the {one} is {larger} than the {other}<in>.
     {one} {larger} than {other}?
     Compare the {one} and the {other}: is the first {larger}?
+    (Does|Did) the {one} (appear|seem) {larger} than the {other}<in>?
+    {one} or {other}: is the first {larger}?
+    (True or false|Right or wrong|Is this true|\
+    Correct or not): the {one} is {larger} than the {other}.
+    (I think|I believe|I guess|It seems that) the {one} is {larger} than the {other}. (Right|\
+    Is that right|Correct|True|Do you agree)?
+    (Is|Was) the {one} (drawn|painted|shown) {larger} than the {other}<in>?
+    (Is|Was) the size of the {one} {larger} than (the size|that) of the {other}?
+    (Compared|Relative|Next) to the {other}, is the {one} {larger}?
+    <do> (check|verify|confirm|see) (if|whether) the {one} is {larger} than the {other}.
+    Can (I|one|you|we) (say|claim) that the {one} is {larger} than the {other}?
     """,
     """
     Would you say that the {one} is {larger} than the {other}?
@@ -76,6 +105,13 @@ WHICH_LARGER = Grammar(
     <tell> (which|what) is {larger}, the {one} or the {other}.
     <do> compare the {one} and the {other}. Which (one|) is {larger}?
     Which of the {one} and the {other} is {larger}?
+    {one}, {other}: which (one|) is {larger}?
+    (Which|Which one|What) (appears|looks|seems|was drawn) {larger}, the {one} or the {other}?
+    (Decide|Choose|Pick one|Compare): which is {larger}, the {one} or the {other}?
+    (Name|Identify|Find|Tell me|Pick|Point out) the {larger} (one|\
+    of the two): the {one} or the {other}.
+    (Between|Comparing|Of these two|Given) the {one} and the {other}, (which|what) is {larger}?
+    (By size|In size|As to size), which is {larger}: the {one} or the {other}?
     """,
     """
     Would you say the {one} or the {other} is {larger}?

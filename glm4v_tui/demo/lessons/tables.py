@@ -23,6 +23,14 @@ TABLE = Grammar(
     (What|Which <things>) do you see? (Answer as a table.|In a table, please.|Use a table.)
     I (want|need|would like) (to have |)a table of (all|the|all the) <things>.
     <do> tabulate (the|all|all the) <things>.
+    (Tabulate|Set out|Arrange|Organise|Present|Give|Print|Format) (all|the|all the) <things> (as|\
+    in|into) a (|Markdown )table.
+    (Table|Overview|Markdown table)(| of all <things>| please| with all <things>| of everything)(.|\
+    :|)
+    (All|The) <things> (in the form of|as|in|put into) a (|Markdown )table(| please)(.|)
+    (Could|May|Can) I (have|get|see) (a table|a Markdown table|it as a table)(| of the <things>)?
+    (Draw up|Build|Generate|Produce|Prepare|Compose) a (|Markdown )table (of|with|for) (all|the|\
+    all the) <things><in>.
     """,
     """
     Write down all <things> that you see as a table.
@@ -44,6 +52,12 @@ JSON = Grammar(
     (all|the) <things>.
     What (is in the <pic>|do you see)? (Answer in JSON.|Answer as JSON.|Return JSON.)
     I (want|need|would like) (all|the) <things> as JSON.
+    (Output|Return|Print|Produce|Generate|Format|Encode|Export|Present) (all|the|\
+    all the) <things> (as|in|into|to) JSON.
+    (JSON|JSON output|JSON please|As JSON|In JSON)(| of all <things>| of the <things>)(.|:|)
+    (Could|May|Can) I (have|get|see) (JSON|the <things> as JSON|a JSON list)?
+    (Turn|Convert|Put|Bring|Transform) the (<pic>|<things>) into JSON.
+    (Machine-readable|Structured|As data), please: (all|the) <things> (as|in) JSON.
     """,
     """
     Write down what you see in JSON format.

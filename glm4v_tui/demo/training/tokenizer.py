@@ -15,7 +15,7 @@ from glm4v_tui.demo.lessons.lesson import Course, Turn
 
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 
-ENTRIES = 1920
+ENTRIES = 2304
 """Tokens of the vocabulary."""
 
 SPECIAL = (
@@ -32,7 +32,7 @@ MARKS = ("<|begin_of_box|>", "<|end_of_box|>", "<think>", "</think>", "<answer>"
 _CHINESE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 """Characters that are a token each, so that Chinese needs no spaces to be cut the same way."""
 
-_RARE = 10_000
+_RARE = 16_000
 """Words that are less often than once in so many texts are spelled."""
 
 _LEAST = 4
