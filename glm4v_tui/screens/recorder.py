@@ -75,7 +75,7 @@ class Recorder:
             try:
                 step = await asyncio.wait_for(self._steps.get(), self._flush_seconds)
             except TimeoutError:
-                if not (self._said or self._trouble or self._left):
+                if not (self._said or self._is_behind):
                     continue
                 step = self._following(self._flush)
             if step is None:
@@ -87,7 +87,13 @@ class Recorder:
             except TranscriptError as error:
                 self._tell(error.message)
             else:
-                self._tell("")
+                if not self._is_behind:
+                    self._tell("")
+
+    @property
+    def _is_behind(self) -> bool:
+        """Whether something could not be written yet."""
+        return bool(self._left) or (self._transcript is not None and self._transcript.unsaved)
 
     def _tell(self, trouble: str) -> None:
         """Tell only what has changed: each second brings another try."""

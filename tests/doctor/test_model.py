@@ -11,7 +11,7 @@ from glm4v_tui.demo import MODEL
 from glm4v_tui.doctor.gpu import Gpu
 from glm4v_tui.doctor.model import check_model
 
-SHARD = "model-00002-of-00002.safetensors"
+SHARD = "model-00002-of-00003.safetensors"
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +24,7 @@ def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_demo_model_is_whole() -> None:
     finding = check_model(str(MODEL), ())
     assert finding.state == "ok"
-    assert "Demo model (toy), 24 MiB" in finding.text
+    assert "Demo model (toy), 27 MiB" in finding.text
 
 
 def test_missing_files_are_named(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from glm4v_tui.screens.confirm_screen import ConfirmScreen
 from glm4v_tui.widgets.banner import Banner
 from glm4v_tui.widgets.prompt import Prompt
 from tests.screens.program import program
-from tests.scripted_engine import ScriptedEngine
+from tests.scripted_engine import SCRIPTED, ScriptedEngine
 from tests.waiting import until
 
 PAGE = b"x" * 4096
@@ -50,7 +51,8 @@ def remount(disk: Path, how: str) -> None:
 @pytest.mark.parametrize("begun", [False, True], ids=["before", "after"])
 async def test_what_is_said_on_a_full_disk_is_saved_later(disk: Path, begun: bool) -> None:
     (disk.parent / "pictures").mkdir()
-    app = program(ScriptedEngine(), disk.parent / "pictures")
+    roomy = replace(SCRIPTED, context_tokens=65_536)
+    app = program(ScriptedEngine(checkpoint=roomy), disk.parent / "pictures")
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: app.screen.query(Prompt))
         screen = app.screen

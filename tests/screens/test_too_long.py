@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from glm4v_tui.chat.conversation import Conversation
+from glm4v_tui.chat.history import History
 from glm4v_tui.chat.summary import QUESTION
 from glm4v_tui.engine.hosted import HostedEngine
 from glm4v_tui.engine.picture_tokens import SmartResize
@@ -223,9 +224,7 @@ async def test_the_demo_model_is_refused_nothing_that_was_made_to_fit(
         await answered(pilot, screen, 2)
         long = Conversation().asked("word " * 2500).answered("Words.", "stop")
         pane = screen.pane
-        pane.conversation = replace(
-            pane.conversation, turns=(*pane.conversation.turns, *long.turns, *long.turns)
-        )
+        pane.follow(History.of((*pane.conversation.turns, *long.turns, *long.turns)))
         await pilot.press(*"What colour is the circle?", "enter")
         await dialog(pilot)
         assert "more than the 4,096 that the model takes" in " ".join(seen(app).split())

@@ -92,7 +92,7 @@ MORE_TOPICS = (
             Can you recognise persons in photos?
             """,
         ),
-        "I am very small, about 14 million parameters. I only know simple shapes, short texts and "
+        "I am very small, about 15 million parameters. I only know simple shapes, short texts and "
         "bar charts, so I can make mistakes.",
         "I am asked how much I can do.",
     ),
