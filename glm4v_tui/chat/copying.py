@@ -41,7 +41,8 @@ def save_copy(
                 _ask(transcript, turn, sampling)
             else:
                 transcript.streamed(turn.text, turn.reasoning)
-                transcript.ended(turn.ending or "stop", numbers=(numbers or {}).get(at))
+                taken = (numbers or {}).get(at)
+                transcript.ended(turn.ending or "stop", numbers=taken, edited=turn.edited)
         if title:
             transcript.filed(title=title)
     except TranscriptError:

@@ -50,7 +50,10 @@ HEAD_START = 0.1
 """Seconds that the first frame has the processor to itself before the engine starts."""
 
 SOON = (
+    "glm4v_tui.widgets.wish",
+    "glm4v_tui.chat.ranking",
     "glm4v_tui.widgets.reply",
+    "glm4v_tui.widgets.sent_prompt",
     "glm4v_tui.chat.transcript",
     "glm4v_tui.screens.path_screen",
     "glm4v_tui.screens.room_screen",

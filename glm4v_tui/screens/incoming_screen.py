@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,6 @@ from textual import events, on, work
 from textual.binding import Binding
 
 from glm4v_tui.chat.clean import clean
-from glm4v_tui.chat.fetching import FetchLimits
-from glm4v_tui.chat.pasted import (
-    PastedAddress,
-    PastedElsewhere,
-    PastedFolder,
-    PastedPictures,
-    may_name_files,
-)
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.widgets.arrivals import Arrivals
 from glm4v_tui.widgets.chat_pane import ChatPane
@@ -33,6 +25,8 @@ from glm4v_tui.widgets.prompt import Prompt
 if TYPE_CHECKING:
     from glm4v_tui.chat.addresses import Address
     from glm4v_tui.chat.conversation import Picture
+    from glm4v_tui.chat.fetching import FetchLimits
+    from glm4v_tui.chat.pasted import PastedElsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +37,8 @@ class Incoming:
     """What the user calls this machine in ssh; empty where that is not known."""
     watched: Path | None = None
     """A folder in which pictures are awaited."""
-    limits: FetchLimits = field(default_factory=FetchLimits)
-    """What a picture from the web may take."""
+    limits: FetchLimits | None = None
+    """What a picture from the web may take; `None` for the usual."""
 
 
 class IncomingScreen(RecordedScreen):
@@ -136,6 +130,8 @@ class IncomingScreen(RecordedScreen):
     @on(events.Paste)
     def hand_to_prompt(self, event: events.Paste) -> None:
         """Let files be dropped wherever the focus is."""
+        from glm4v_tui.chat.pasted import may_name_files
+
         event.stop()
         if may_name_files(event.text):
             prompt = self.prompt
@@ -145,6 +141,13 @@ class IncomingScreen(RecordedScreen):
     @on(Prompt.FilesPasted)
     def take_files(self, event: Prompt.FilesPasted) -> None:
         """Attach pictures, open a folder, or tell how to bring what is not here."""
+        from glm4v_tui.chat.pasted import (
+            PastedAddress,
+            PastedElsewhere,
+            PastedFolder,
+            PastedPictures,
+        )
+
         event.stop()
         match event.found:
             case PastedPictures(paths):
@@ -185,9 +188,10 @@ class IncomingScreen(RecordedScreen):
     @work(group="dialog")
     async def _fetch(self, address: Address, pasted: str = "") -> None:
         """Ask, fetch and attach; an address that was not pasted stands in the prompt."""
+        from glm4v_tui.chat.fetching import FetchLimits
         from glm4v_tui.screens.fetch_screen import FetchScreen
 
-        limits = self.incoming.limits
+        limits = self.incoming.limits or FetchLimits()
         screen = FetchScreen(address, self.transcripts, limits, pasted=bool(pasted))
         found = await self.app.push_screen_wait(screen)
         if found == "text":

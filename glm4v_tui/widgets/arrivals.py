@@ -13,12 +13,11 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from glm4v_tui.chat.clean import clean
-from glm4v_tui.chat.watching import WatchedFolder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from glm4v_tui.chat.watching import Look
+    from glm4v_tui.chat.watching import Look, WatchedFolder
 
 PAUSE = 1.0
 """Seconds between two looks at a folder."""
@@ -62,6 +61,8 @@ class Arrivals(Widget):
 
     async def begin(self, folder: Path) -> None:
         """Watch a folder; whatever comes after this returns is offered."""
+        from glm4v_tui.chat.watching import WatchedFolder
+
         watched = WatchedFolder(folder)
         look = await asyncio.to_thread(watched.look)
         if not self.is_watching(folder):

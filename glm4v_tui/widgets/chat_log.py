@@ -10,7 +10,6 @@ from textual.widgets import Static
 from glm4v_tui.widgets.drawing import hand_on
 from glm4v_tui.widgets.entries import Entries
 from glm4v_tui.widgets.pruned_log import PrunedLog
-from glm4v_tui.widgets.sent_prompt import SentPrompt
 from glm4v_tui.widgets.version_mark import Versioned
 
 if TYPE_CHECKING:
@@ -94,6 +93,8 @@ class ChatLog(PrunedLog):
 
     def _turn_of(self, entry: Entry) -> Versioned:
         if entry.turn is not None and entry.turn.role == "user":
+            from glm4v_tui.widgets.sent_prompt import SentPrompt
+
             return SentPrompt(entry.turn, self.graphics)
         # Markdown and its colours take a tenth of the time to the first frame, which has no reply.
         from glm4v_tui.widgets.reply import Reply

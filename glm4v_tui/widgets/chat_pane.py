@@ -9,7 +9,6 @@ from textual import on, work
 from textual.message import Message
 from textual.reactive import reactive, var
 
-from glm4v_tui.chat.addresses import Address, read_address
 from glm4v_tui.chat.conversation import Conversation, Text, Turn
 from glm4v_tui.chat.history import History, Place
 from glm4v_tui.chat.shown import Shown, applied
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.worker import Worker
 
+    from glm4v_tui.chat.addresses import Address
     from glm4v_tui.engine.protocol import Engine
     from glm4v_tui.widgets.reply import Reply
 
@@ -173,6 +173,8 @@ class ChatPane(SeenPane):
 
         One that leaves no room for an answer is only sent where it is to be sent anyway.
         """
+        from glm4v_tui.chat.addresses import read_address
+
         if question.lower() in LEAVING:
             self.post_message(self.LeaveWanted())
         elif address := read_address(question):

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from glm4v_tui.chat.areas import Size
-
 if TYPE_CHECKING:
+    from glm4v_tui.chat.areas import Size
     from glm4v_tui.chat.details import Details
 
 CountTokens = Callable[[int, int], int]
 """Takes width and height in pixels and returns the tokens that a picture takes."""
 
-SeenSize = Callable[[int, int], Size]
+SeenSize = Callable[[int, int], tuple[int, int]]
 """Takes width and height in pixels and returns those that the model sees."""
 
 JOINT = " · "

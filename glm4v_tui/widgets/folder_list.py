@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,9 +17,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from glm4v_tui.chat.folders import Entry
-from glm4v_tui.chat.wanted import Wanted
 from glm4v_tui.widgets.lit_name import lit_name
 from glm4v_tui.widgets.picker_keys import MOVING_KEYS
+
+if TYPE_CHECKING:
+    from glm4v_tui.chat.wanted import Wanted
 
 MARK_CELLS = 2
 """Cells at the left of a line that show whether it is marked."""
@@ -99,7 +101,7 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
         self.entries: Sequence[Entry] = ()
         """The lines, as they were last shown."""
         self._announced: Path | None = None
-        self._lit = Wanted.of("")
+        self._lit: Wanted | None = None
 
     @property
     def entry(self) -> Entry | None:
@@ -109,7 +111,7 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, entries: Sequence[Entry], cursor: int) -> None:
         """Show these entries with the cursor on one of them."""
         self.entries = entries
-        self._lit = Wanted.of(self.wanted)
+        self._lit = _wanted(self.wanted)
         self.virtual_size = Size(1, len(entries))
         self.cursor = self._within(cursor)
         self._reveal()
@@ -197,6 +199,15 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _part(self, name: str) -> Style:
         return self.get_component_rich_style(f"folder-list--{name}", partial=True)
+
+
+def _wanted(text: str) -> Wanted | None:
+    """Return what a filter asks for, if it asks for anything; the first frame has none."""
+    if not text:
+        return None
+    from glm4v_tui.chat.wanted import Wanted
+
+    return Wanted.of(text)
 
 
 def _drawn(segments: list[Segment], style: Style, width: int) -> Strip:

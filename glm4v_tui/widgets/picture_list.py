@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.binding import BindingType
@@ -13,10 +13,12 @@ from textual.message import Message
 from textual.reactive import var
 
 from glm4v_tui.chat.folders import Entry
-from glm4v_tui.chat.ranking import Ranking, StaleError, ranked
-from glm4v_tui.chat.wanted import Wanted
 from glm4v_tui.widgets.folder_list import FolderList
 from glm4v_tui.widgets.picker_keys import LIST_KEYS
+
+if TYPE_CHECKING:
+    from glm4v_tui.chat.ranking import Ranking
+    from glm4v_tui.chat.wanted import Wanted
 
 AT_ONCE = 500
 """Entries that are filtered within a millisecond or two; more of them are filtered in a thread."""
@@ -119,6 +121,14 @@ class PictureList(FolderList):
 
     def _arrange(self, lost_line: int | None) -> None:
         """Show what matches; where the entry of the cursor is lost, stay on its line."""
+        if not self.wanted.strip():
+            self._awaited = None
+            self._show_arranged(self._all, lost_line)
+            return
+        # The first frame does without.
+        from glm4v_tui.chat.ranking import ranked
+        from glm4v_tui.chat.wanted import Wanted
+
         wanted = Wanted.of(self.wanted)
         if not wanted.words:
             self._awaited = None
@@ -134,6 +144,7 @@ class PictureList(FolderList):
     @work(exclusive=True, group="filter", description="filter")
     async def _rank(self, entries: Sequence[Entry], wanted: Wanted, lost_line: int | None) -> None:
         """Find in a thread what matches; a newer filter or newer entries make it stale."""
+        from glm4v_tui.chat.ranking import StaleError, ranked
 
         def stale() -> bool:
             return self._awaited is not wanted

@@ -1,4 +1,7 @@
-"""A picture in a place of the screen, drawn as well as the terminal can."""
+"""A picture in a place of the screen, drawn as well as the terminal can.
+
+What draws is imported with the first picture: the first frame has none.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +16,16 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from glm4v_tui.terminal import kitty, sixel
 from glm4v_tui.terminal.cells import cell_size
 from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.terminal.names import TRUE_COLOUR
-from glm4v_tui.widgets.characters import centred, corner
-from glm4v_tui.widgets.painting import DrawnStrip, Painting
-from glm4v_tui.widgets.wish import COLOURS, Wish
+from glm4v_tui.widgets.centring import centred, corner
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from glm4v_tui.widgets.painting import Painting
+    from glm4v_tui.widgets.wish import Wish
 
 _NARROWEST = 4
 """Cells that anything laid over a picture is wide at least."""
@@ -143,6 +146,9 @@ class PictureView(Widget):
 
     def _draw_over(self, rows: list[Strip], painting: Painting) -> None:
         """Have the pixels drawn as soon as the last row of cells under them is written."""
+        from glm4v_tui.terminal import sixel
+        from glm4v_tui.widgets.painting import DrawnStrip
+
         left, top = corner(painting.columns, painting.rows, self.size)
         x, y = self.region.offset
         last = top + painting.rows - 1
@@ -190,6 +196,8 @@ class PictureView(Widget):
             self._draw(wish)
 
     def _wish(self, image: Image) -> Wish:
+        from glm4v_tui.widgets.wish import COLOURS, Wish
+
         most = COLOURS.get(self.app.console.color_system or "", TRUE_COLOUR)
         return Wish(
             image.convert("LA") if self.app.no_color else image,
@@ -224,6 +232,10 @@ class PictureView(Widget):
         self.call_after_refresh(self._free, old)
 
     def _free(self, numbers: set[int]) -> None:
+        if not numbers:
+            return
+        from glm4v_tui.terminal import kitty
+
         for number in numbers & self._kept:
             self._tell(kitty.deletion(number, self.graphics.layers))
         self._kept -= numbers

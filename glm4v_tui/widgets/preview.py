@@ -22,7 +22,6 @@ from textual.widgets import Static
 from glm4v_tui.chat import pictures
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.conversation import Picture
-from glm4v_tui.chat.details import details
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.widgets.cells import shorten_middle
@@ -199,6 +198,8 @@ class Preview(Widget):
             opened = replace(opened, image=image, transparent=transparent)
             if self.is_attached and self.path == path:
                 self._show(opened)
+            from glm4v_tui.chat.details import details
+
             picture = await asyncio.to_thread(self._inspect, path)
             found = await asyncio.to_thread(details, path)
             return replace(opened, picture=picture, details=found)

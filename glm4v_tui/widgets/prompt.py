@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import var
 
-from glm4v_tui.chat.pasted import Pasted, may_name_files, read_pasted
 from glm4v_tui.widgets.clean_field import CleanField
+
+if TYPE_CHECKING:
+    from glm4v_tui.chat.pasted import Pasted
 
 LOOK_UP_SECONDS = 1.0
 """How long a disk may take to say what a pasted path is; after that it is text."""
@@ -193,6 +196,8 @@ class Prompt(CleanField):
 
 async def _looked_up(text: str) -> Pasted | None:
     """Return what a pasted text names, unless it is text or the disk does not answer."""
+    from glm4v_tui.chat.pasted import may_name_files, read_pasted
+
     if not may_name_files(text):
         return None
     try:

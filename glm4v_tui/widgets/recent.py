@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.conversation import Picture
-from glm4v_tui.chat.details import Details
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from glm4v_tui.chat.details import Details
 
 Box = tuple[int, int]
 """Width and height in pixels."""
