@@ -65,8 +65,9 @@ class GridCell(Widget):
 
     @property
     def box(self) -> Box:
-        """The pixels that the picture may fill."""
-        return self.query_one(PictureView).pixel_box
+        """The pixels that the picture may fill; none before there is a place for it, and after."""
+        views = self.query(PictureView)
+        return views.first().pixel_box if views else (0, 0)
 
     def show(self, image: Image | None, error: str = "") -> None:
         """Show what has been read, or say what was wrong with it."""

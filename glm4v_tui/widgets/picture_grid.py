@@ -180,14 +180,14 @@ class PictureGrid(Widget, can_focus=True):
 
     async def _fill_cell(self, cell: GridCell) -> None:
         path, box = cell.path, cell.box
-        if path is None:
+        if path is None or not all(box):
             return
         mark = await asyncio.to_thread(stamp, path)
         opened = self._recent.find(path, mark, box)
         if opened is None:
             opened = await asyncio.to_thread(self._opened, path, box)
             self._recent.keep(path, mark, box, opened)
-        if cell.is_attached and cell.path == path:
+        if cell.box == box and cell.path == path:
             cell.show(opened.image, opened.error)
 
     def _opened(self, path: Path, box: Box) -> Opened:

@@ -89,17 +89,20 @@ class Thumbnail(Widget):
         await self.recompose()
         self.on_mount()
 
-    @work
+    @work(exclusive=True)
     async def _fetch(self) -> None:
+        """Show the pixels where there is still a place for them: it may be composed anew."""
         box = COLUMNS * self._graphics.cell_width, ROWS * self._graphics.cell_height
         try:
             image = await asyncio.to_thread(self._load, self.picture, box)
         except PictureError as error:
             caption = Content.styled(error.message, "$text-error")
-            self.query_one("#caption", Static).update(caption)
-            await self.query_one(PictureView).remove()
+            for place in self.query("#caption").results(Static):
+                place.update(caption)
+            await self.query(PictureView).remove()
         else:
-            self.query_one(PictureView).image = image
+            for view in self.query(PictureView):
+                view.image = image
 
 
 def _still(graphics: Graphics) -> Graphics:

@@ -94,7 +94,7 @@ def test_an_answer_is_cut_gone_on_with_and_given_again(pseudoterminal: Pseudoter
     terminal.wait_for("Ask about the pictures")
     terminal.send(F2)
     terminal.send("red-circle")
-    terminal.wait_for("1 of 13")
+    terminal.wait_for("1 of 16")
     terminal.send("\r")
     terminal.wait_for("[1] red-circle-blue-square.png")
     terminal.send("What colour is the circle?\r")
