@@ -93,9 +93,19 @@ class Pseudoterminal:
         while self._read(deadline - monotonic()):
             pass
         if self._status is None:
-            _, status = os.waitpid(self.pid, 0)
-            self._status = os.waitstatus_to_exitcode(status)
+            self._reap(max(deadline, monotonic() + 1))
+        if self._status is None:
+            raise ScreenTimeoutError(f"it goes on running, and shows:\n{self.text()}")
         return self._status
+
+    def _reap(self, deadline: float) -> None:
+        """Take the exit status as soon as there is one."""
+        while self._status is None and monotonic() < deadline:
+            ended, status = os.waitpid(self.pid, os.WNOHANG)
+            if ended:
+                self._status = os.waitstatus_to_exitcode(status)
+            else:
+                select.select([], [], [], 0.01)
 
     def close(self) -> None:
         """Close the terminal as a closed window does: the program is hung up."""

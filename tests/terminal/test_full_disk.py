@@ -7,11 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from glm4v_tui.chat.reopening import read
-from tests.terminal.terminals import Pseudoterminal
+from tests.terminal.terminals import PATIENCE, Pseudoterminal
 from tests.terminal.test_kills import surroundings
 
 pytestmark = pytest.mark.terminal
@@ -40,6 +41,18 @@ def fill(disk: Path) -> Path:
             return ballast
 
 
+def wait_for_endings(terminal: Pseudoterminal, disk: Path, endings: int) -> None:
+    """Wait until so many answers are saved to their end; only then is nothing coming any more."""
+    deadline = monotonic() + PATIENCE
+    while sum(path.read_text().count('"kind":"ended"') for path in _saved(disk)) < endings:
+        assert monotonic() < deadline, terminal.text()
+        terminal.look(0.1)
+
+
+def _saved(disk: Path) -> list[Path]:
+    return [*(disk / "data").glob("*.jsonl")]
+
+
 def test_the_chat_goes_on_and_saving_catches_up(small_disk: Path) -> None:
     command = [sys.executable, "-m", "tests.paced_program", str(small_disk), "--numbers", "50"]
     terminal = Pseudoterminal(command, environment=surroundings(small_disk))
@@ -52,12 +65,13 @@ def test_the_chat_goes_on_and_saving_catches_up(small_disk: Path) -> None:
     terminal.wait_for(lambda screen: "not saved" in screen.lower())
     terminal.wait_for("49 done.")
     ballast.unlink()
+    wait_for_endings(terminal, small_disk, 2)
     terminal.send("Three\r")
-    terminal.wait_for("Three")
-    terminal.wait_for(lambda screen: screen.partition("Three")[2].count("done.") == 1)
+    wait_for_endings(terminal, small_disk, 3)
+    terminal.wait_for(lambda screen: "not saved" not in screen.lower())
     terminal.send("quit\r")
     assert terminal.wait() == 0
-    (path,) = (small_disk / "data").glob("*.jsonl")
+    (path,) = _saved(small_disk)
     saved = read(path)
     assert saved.damaged == 0
     turns = saved.conversation.turns
