@@ -12,7 +12,6 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 
 from glm4v_tui.commands import KeyCommands
-from glm4v_tui.last_words import LastWords
 from glm4v_tui.paths import style
 from glm4v_tui.plain_keys import read_plain_alt_keys
 from glm4v_tui.screens.chat_screen import ChatScreen
@@ -64,7 +63,6 @@ class Glm4vApp(TerminalApp):
         super().__init__(surroundings, offered)
         self._first_screen = first_screen
         self._tour_marker = tour_marker
-        self._last_words = LastWords(self._save)
         read_plain_alt_keys()
         self._keys = keys
         self.set_keymap(dict(keys))
@@ -72,16 +70,6 @@ class Glm4vApp(TerminalApp):
     def on_mount(self) -> None:
         """Show the first screen."""
         self.push_screen(self._first_screen())
-        self._last_words.listen()
-
-    def on_unmount(self) -> None:
-        """Leave the system's requests to whatever runs next."""
-        self._last_words.ignore()
-
-    async def _save(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, ChatScreen):
-                await screen.save()
 
     def on_exit_app(self) -> None:
         """Leave no picture in the terminal's memory."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
+    from textual.app import App
+
     from glm4v_tui.app import Glm4vApp
     from glm4v_tui.engine.protocol import Engine
     from glm4v_tui.screens.incoming_screen import Incoming
@@ -150,9 +152,7 @@ def _last_transcript(directory: Path) -> Path | None:
 
 
 async def _run(app: Glm4vApp, wiring: Wiring) -> int:
-    loop = asyncio.get_running_loop()
-    for number in STOPPING:
-        loop.add_signal_handler(number, app.exit)
+    leave_when_told(app)
     _check(wiring.settings, app)
     app.theme = wiring.settings.theme
     try:
@@ -160,6 +160,12 @@ async def _run(app: Glm4vApp, wiring: Wiring) -> int:
     finally:
         await _close(wiring.engine)
     return app.return_code or 0
+
+
+def leave_when_told(app: App[None]) -> None:
+    """Have the system's requests end a program as the user would: saved, the screen given back."""
+    for number in STOPPING:
+        asyncio.get_running_loop().add_signal_handler(number, app.exit)
 
 
 def _complain(message: str, status: int) -> int:

@@ -7,9 +7,12 @@ opened with `--resume`.
 from __future__ import annotations
 
 import argparse
+import asyncio
 from pathlib import Path
 
+from glm4v_tui.app import Glm4vApp
 from glm4v_tui.chat.transcripts import latest
+from glm4v_tui.launch import leave_when_told
 from tests.paced_engine import PacedEngine
 from tests.screens.program import program
 
@@ -26,7 +29,12 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     newest = latest(wanted.directory / "data") if wanted.resume else None
     engine = PacedEngine(wanted.pace, wanted.numbers)
-    program(engine, folder, resumed=newest.path if newest else None).run()
+    asyncio.run(_run(program(engine, folder, resumed=newest.path if newest else None)))
+
+
+async def _run(app: Glm4vApp) -> None:
+    leave_when_told(app)
+    await app.run_async()
 
 
 if __name__ == "__main__":

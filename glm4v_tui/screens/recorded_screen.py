@@ -88,11 +88,6 @@ class RecordedScreen(TabbedScreen):
         """Write what is to be saved, until the screen is left."""
         self.tab.recorder.start()
 
-    async def save(self) -> None:
-        """Save everything that is not saved yet; nothing is saved after that."""
-        for tab in self.tabs:
-            await tab.recorder.close()
-
     async def resume(self, path: Path) -> None:
         """Open a saved conversation and go on with it."""
         from glm4v_tui.chat.reopening import TranscriptError, read

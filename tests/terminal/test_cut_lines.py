@@ -43,7 +43,8 @@ def test_the_last_word_on_the_screen_is_saved(tmp_path: Path, number: int) -> No
     terminal.send("Count\r")
     terminal.wait_for(" 10 11 12 ")
     os.kill(terminal.pid, number)
-    assert terminal.wait() == -number
+    assert terminal.wait() == 0
+    assert b"\x1b[?1049l" in terminal.bytes
     terminal.close()
     (path,) = (tmp_path / "data").glob("*.jsonl")
     assert " 10 11 12 " in read(path).conversation.turns[-1].text
