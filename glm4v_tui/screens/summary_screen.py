@@ -8,11 +8,12 @@ from textual import on, work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Footer, Static
 
 from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.chat.summary import SUMMARY_TOKENS
 from glm4v_tui.paths import style
+from glm4v_tui.widgets.clean_field import CleanField
 from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded, stream_reply
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class SummaryScreen(ModalScreen[str | None]):
     """Answers with the summary as the user left it; `None` to stay in the old conversation."""
 
     CSS_PATH = style("summary_screen.tcss")
-    AUTO_FOCUS = "TextArea"
+    AUTO_FOCUS = "CleanField"
     BINDING_GROUP_TITLE = "Summary"
     BINDINGS = [
         Binding(
@@ -58,7 +59,7 @@ class SummaryScreen(ModalScreen[str | None]):
         with Vertical(id="box") as box:
             box.border_title = "Go on from a summary"
             yield Static(f"Made of {self._material.told}.", id="told", markup=False)
-            yield TextArea(soft_wrap=True, read_only=True, show_line_numbers=False)
+            yield CleanField(soft_wrap=True, read_only=True, show_line_numbers=False)
             yield Static("The model writes…", id="state", markup=False)
             yield Footer(show_command_palette=False)
 
@@ -75,14 +76,14 @@ class SummaryScreen(ModalScreen[str | None]):
     def add(self, event: ReplyDelta) -> None:
         """Show more of the summary; what the model thinks is left out."""
         event.stop()
-        field = self.query_one(TextArea)
-        field.insert(clean_text(event.text), field.document.end)
+        field = self.query_one(CleanField)
+        field.insert(event.text, field.document.end)
 
     @on(ReplyEnded)
     def let_edit(self, event: ReplyEnded) -> None:
         """Let the user mend it, or write one where the model has failed."""
         event.stop()
-        self.query_one(TextArea).read_only = False
+        self.query_one(CleanField).read_only = False
         state = self.query_one("#state", Static)
         if event.error is not None:
             state.add_class("-failed")
@@ -92,6 +93,6 @@ class SummaryScreen(ModalScreen[str | None]):
 
     def action_begin(self) -> None:
         """Answer with the text, once it is whole."""
-        field = self.query_one(TextArea)
+        field = self.query_one(CleanField)
         if not field.read_only:
             self.dismiss(field.text.strip())
