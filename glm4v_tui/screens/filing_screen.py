@@ -17,7 +17,6 @@ from glm4v_tui.widgets.key_groups import key_at_work
 
 if TYPE_CHECKING:
     from glm4v_tui.chat.reopening import Saved
-    from glm4v_tui.terminal.graphics import Graphics
     from glm4v_tui.widgets.chat_pane import ChatPane
 
 
@@ -47,8 +46,6 @@ class FilingScreen(RecordedScreen):
 
     cache: Path | None = None
     """Where the index of what was said is kept; `None` keeps it for as long as it is needed."""
-    drawn_with: Graphics | None = None
-    """How the pictures of saved conversations are drawn."""
 
     def begin_tab(self) -> None:
         """Begin to name the key that goes on in a copy, where there is one."""
@@ -75,7 +72,7 @@ class FilingScreen(RecordedScreen):
         if self.is_busy():
             return
         index = Index(self.transcripts, self.cache)
-        chosen = TranscriptsScreen(index, self._file, self.drawn_with)
+        chosen = TranscriptsScreen(index, self._file, self.pane.graphics)
         if path := await self.app.push_screen_wait(chosen):
             await self.resume(path)
 

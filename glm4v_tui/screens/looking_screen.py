@@ -19,7 +19,6 @@ from glm4v_tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
     from glm4v_tui.chat.conversation import Picture
-    from glm4v_tui.terminal.graphics import Graphics
 
 
 class LookingScreen(RecordedScreen):
@@ -44,9 +43,6 @@ class LookingScreen(RecordedScreen):
         ),
     ]
 
-    _graphics: Graphics
-    """How pictures are drawn; set before the screen is shown."""
-
     @on(Picker.Highlighted)
     def preview_picture(self, event: Picker.Highlighted) -> None:
         """Show the picture under the cursor."""
@@ -66,7 +62,7 @@ class LookingScreen(RecordedScreen):
             self.notify("There is no picture yet. F2 goes to the pictures.", severity="warning")
             return
         tokens = self.engine.checkpoint.pictures
-        screen = PictureScreen(source, self._graphics, Path(self._cuttings.name), tokens)
+        screen = PictureScreen(source, self.pane.graphics, Path(self._cuttings.name), tokens)
         if picture := await self.app.push_screen_wait(screen):
             self.pane.attach(picture)
             self.set_focus(self.prompt)
@@ -83,7 +79,7 @@ class LookingScreen(RecordedScreen):
             self.notify("There are no pictures in this folder.", severity="warning")
             return
         at = paths.index(listed.highlighted) if listed.highlighted in paths else 0
-        screen = GridScreen(paths, at, listed.marks, self._graphics)
+        screen = GridScreen(paths, at, listed.marks, self.pane.graphics)
         chosen = await self.app.push_screen_wait(screen)
         listed.marks = chosen.marks
         listed.put_cursor(chosen.path)
