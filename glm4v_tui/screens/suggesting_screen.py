@@ -58,12 +58,9 @@ class SuggestingScreen(RecordedScreen):
         super().__init__(engine, transcripts=transcripts, sampling=sampling, system=system)
         self._suggest = suggest
 
-    def begin_tab(self) -> None:
-        """Begin to show what can be asked now."""
-        super().begin_tab()
-        for what in ("attached", "conversation", "replying"):
-            self.watch(self.pane, what, self._show_suggestions)
-        self.watch(self.query_one(Preview), "path", self._show_suggestions)
+    def on_mount(self) -> None:
+        """Begin to show what can be asked of the picture under the cursor."""
+        self.watch(self.query_one(Preview), "path", self._show_suggestions, init=False)
 
     def show_front(self) -> None:
         """Show what can be asked in the conversation in front."""
