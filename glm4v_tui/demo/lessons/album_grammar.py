@@ -30,8 +30,9 @@ WHICH = Grammar(
     (Picture|Image) (with|of|that has) {a}?
     """,
     """
-    On which of the pictures does {a} appear?
-    {a}: in which picture?
+    I am looking for {a}. Which of my pictures should I open?
+    Point me to the image or images where {a} turns up.
+    Which of the photos I attached has {a} in it?
     """,
 )
 
@@ -54,7 +55,9 @@ ALL = Grammar(
     (Without exception|Everywhere|In all pictures): is there {a}?
     """,
     """
-    Is {a} common to all pictures?
+    Is it the case that every image I sent contains {a}?
+    Does {a} turn up in each of the pictures?
+    Can I find {a} no matter which of the images I open?
     """,
 )
 
@@ -80,7 +83,9 @@ MORE = Grammar(
     Where do (you|we|I) (count|find|get|have) (the |){more} {many}?
     """,
     """
-    On which picture would you find the {more} {many}?
+    When it comes to {many}, which image has {more}?
+    Count the {many} in each picture: which one ends up with {more}?
+    I need the image that contains {more} {many}. Which is it?
     """,
 )
 
@@ -113,7 +118,9 @@ TOTAL = Grammar(
     is that)?
     """,
     """
-    Taking the pictures together, what number of {many} results?
+    If I put {every} images side by side, how many {many} would I count?
+    I need one figure for the whole set: how many {many} are in it?
+    What do you get when you add up the {many} from every picture?
     """,
 )
 
@@ -136,7 +143,9 @@ COUNT = Grammar(
     (What is|What's|<give>) the (total|number|count) of (pictures|images|photos)?
     """,
     """
-    What number of images have you got?
+    How many pictures have reached you?
+    Tell me how many images I have shared so far.
+    How many photos am I showing you?
     """,
 )
 
@@ -177,8 +186,9 @@ DESCRIBE = Grammar(
      briefly)(|.)
     """,
     """
-    Give an account of all the pictures.
-    What would you say the images depict?
+    Take {every} pictures one at a time and tell me what each one shows.
+    Could you give me a quick rundown of what each image shows?
+    I cannot open the images myself. What is in them?
     """,
 )
 
@@ -200,6 +210,8 @@ MISSING = Grammar(
     (Is there|Do you see) (a circle|a square|a star|anything) (in|on) the {nth} (picture|image)?
     """,
     """
-    What would the {nth} image show?
+    Let us move on to the {nth} picture. What is there?
+    Could you read out what the {nth} image contains?
+    I would like to hear about the {nth} photo.
     """,
 )

@@ -42,10 +42,10 @@ BOX = Grammar(
     Where (does|do) the {one} (start and end|begin and end|lie, as a box|lie in coordinates)?
     """,
     """
-    I need a box that shows where the {one} is.
-    In which box do you find the {one}?
-    <do> look for the {one} and draw its bounding box.
-    Coordinates please: where is the {one}?
+    Where would I crop the image to get just the {one}? Give me the box.
+    I am annotating this: what bounding box should I enter for the {one}?
+    Which region does the {one} take up? Answer with a bounding box.
+    <do> localise the {one} and report the box.
     """,
 )
 
@@ -81,10 +81,10 @@ BOXES = Grammar(
     (One|A) box (for|around) (each|every) {one}(|, please| please)(|.)
     """,
     """
-    I need boxes that show where the {many} are.
-    In which boxes do you find the {many}?
-    <do> look for all {many} and draw their bounding boxes.
-    Coordinates please: where are the {many}?
+    I have to label all {many}. What are their box coordinates?
+    Run object detection for {many} and return the boxes.
+    Which boxes would you draw so that all {many} are enclosed?
+    <do> work out one bounding box for each {one}<in>.
     """,
 )
 
@@ -116,9 +116,9 @@ AT_BOX = Grammar(
     What is inside|What does it frame)?
     """,
     """
-    Look at the box {box}. What do you see?
-    <do> name the <thing> that you find at {box}.
-    If I look inside {box}, what will I find?
+    There is something at {box}. What is it?
+    I drew a box at {box}. Which <thing> did I catch?
+    If I cropped the <pic> to {box}, what would be left?
     """,
 )
 
@@ -136,8 +136,8 @@ WHAT_AT_BOX = Grammar(
     (The <thing>|What is) (at|in|inside) {box}: (what|which) {feature}(| is it| has it)?
     """,
     """
-    Look at the box {box}. Which {feature} do you see?
-    The <thing> at {box} is of which {feature}?
-    Of what {feature} is what you see in {box}?
+    There is something at {box}. What {feature} is it?
+    I need the {feature} of whatever lies within {box}.
+    Which {feature} would you enter for the <thing> inside {box}?
     """,
 )

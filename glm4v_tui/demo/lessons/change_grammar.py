@@ -47,8 +47,9 @@ DIFFERENCE = Grammar(
     taken away)( or (added|changed|removed)|)?
     """,
     """
-    What distinguishes the second image from the first one?
-    Say what was altered.
+    Play spot the difference with these two pictures.
+    I edited the first image to get the second one. What did I change?
+    Comparing before and after, what is no longer the same?
     """,
 )
 
@@ -72,6 +73,8 @@ SAME = Grammar(
     Did nothing change(| between them| at all)?
     """,
     """
-    Would you say that the two images are identical?
+    Is the second image just a copy of the first?
+    Did I send you one and the same picture twice?
+    Can I treat these two images as duplicates?
     """,
 )

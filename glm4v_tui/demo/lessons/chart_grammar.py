@@ -26,9 +26,9 @@ MOST = Grammar(
     (Which|What) column is (the |){most}<in>?
     """,
     """
-    Of all bars, which one is (the|) {most}?
-    <do> find the {most} of the bars and name its colour.
-    If you compare the bars, which one is {most}?
+    Which bar stands out as the {most}?
+    I am looking for the {most} bar. What colour is it?
+    Which bar would you point at if I asked for the {greatest} value?
     """,
 )
 
@@ -51,9 +51,9 @@ COUNT = Grammar(
     How large is the number of (bars|columns)<in>?
     """,
     """
-    Tell me the number of bars you can find.
-    The chart is made of how many bars?
-    Find all bars and say how many there are.
+    What is the bar count of this chart?
+    How many categories are plotted here?
+    How many columns did they draw in this chart?
     """,
 )
 
@@ -77,9 +77,9 @@ COMPARE = Grammar(
     Can (I|one|you) say that {one} is {taller} than {other}?
     """,
     """
-    Would you say that {one} is {taller} than {other}?
-    Yes or no: {one} is {taller} than {other}.
-    If you compare it to {other}, is {one} {taller}?
+    Is it fair to say that {one} is {taller} than {other}?
+    My notes say {one} is {taller} than {other}. Do they match the chart?
+    With {other} as the reference, is {one} {taller}?
     """,
 )
 
@@ -98,9 +98,9 @@ WHICH = Grammar(
     (Between|Comparing|Given) {one} and {other}, which (one |bar |)is {taller}?
     """,
     """
-    Would you say {one} or {other} is {taller}?
-    Of {one} and {other}, which one looks {taller}?
-    Look at {one} and {other} and name the {taller} one.
+    Should I write down {one} or {other} as the {taller} one?
+    If I had to choose between {one} and {other}, which would be {taller}?
+    Of these two bars, {one} and {other}, tell me which is {taller}.
     """,
 )
 
@@ -127,9 +127,9 @@ ORDER = Grammar(
     (How|In what colours) are the bars coloured( from left to right|)<in>?
     """,
     """
-    Go from left to right and name every bar.
-    Write down the bars in their order.
-    In which colours are the bars, from left to right?
+    Scan the chart from the left and give me the colour of each bar.
+    What colours do I pass as I go along the bars from left to right?
+    For the legend I need the bar colours in order. What are they?
     """,
 )
 
@@ -148,9 +148,9 @@ SORT = Grammar(
     (Going|Starting) from {high} to {low}, (what|which) is the order of the bars?
     """,
     """
-    Start with the {high} bar and end with the {low}: what is the order?
-    I want to see the bars in the order from {high} to {low}.
-    Which bar comes after which, from {high} to {low}?
+    How would the bars line up if you sorted them from {high} to {low}?
+    I need a ranking of the bars that starts with the {high} and ends with the {low}.
+    Which colours do I get when I go from the {high} bar to the {low} one?
     """,
 )
 
@@ -172,9 +172,9 @@ COLOUR = Grammar(
     (Look at|Find|Locate) {bar}(. What|. Which|: which|: what) colour (is it|has it|does it have)?
     """,
     """
-    <do> look at {bar} and tell me its colour.
-    The colour that {bar} has is what?
-    How is {bar} coloured?
+    Which colour did they pick for {bar}?
+    I cannot make out the colour of {bar}. What is it?
+    If I wanted to redraw {bar}, which colour would I need?
     """,
 )
 
@@ -196,8 +196,8 @@ IS_BAR = Grammar(
     Among the bars, is there (a|any) {colour} one?
     """,
     """
-    Would I find a {bar} in the chart?
-    Yes or no: there is a {bar}.
-    Is at least one bar {colour}?
+    Did they use {colour} for one of the bars?
+    Is {colour} among the bar colours?
+    I cannot find the {bar}. Does the chart have one?
     """,
 )

@@ -26,9 +26,9 @@ VALUE = Grammar(
     (Look at|Find|Locate) {bar}(. What|: what) is its (value|number|height)?
     """,
     """
-    <do> look at {bar} and tell me its value.
-    Which number can you read above {bar}?
-    The value that {bar} has is what?
+    What figure is given for {bar}?
+    How much does the chart report for {bar}?
+    I am copying the data by hand: what value goes with {bar}?
     """,
 )
 
@@ -52,9 +52,9 @@ LABEL = Grammar(
     (Look at|Find|Locate) {bar}(. What|: what) is its (label|letter|name)?
     """,
     """
-    <do> look at {bar} and tell me its letter.
-    Which letter can you read below {bar}?
-    The label that {bar} has is what?
+    What is written on the axis under {bar}?
+    Which category letter does {bar} stand for?
+    How did they label {bar}?
     """,
 )
 
@@ -76,9 +76,9 @@ BY_VALUE = Grammar(
     (I see|There is) the (number|value) {value}. (Which bar|Whose value) is (it|that)?
     """,
     """
-    Find the number {value} and name its bar.
-    To which bar belongs {value}?
-    Of which bar is {value} the value?
+    One of the bars has the value {value}. Which is it?
+    Where in the chart do you find {value}, at which bar?
+    What is the colour of the column that shows {value}?
     """,
 )
 
@@ -96,9 +96,9 @@ EXTREME_VALUE = Grammar(
     {greatest} (value|number)(: which|: what|, please|: how much)(|?)
     """,
     """
-    Of all values, which one is the {greatest}?
-    <do> find the {greatest} of the values.
-    Which {greatest} number can you read?
+    Looking at all the numbers, which is the {greatest}?
+    For my notes I need the {greatest} value in this chart.
+    Of the figures printed here, give me the {greatest}.
     """,
 )
 
@@ -116,9 +116,9 @@ ALL_VALUES = Grammar(
     (How high|How tall) are (all |)the bars(|, in numbers|: all values)?
     """,
     """
-    <do> write down the value of every bar.
-    Which numbers can you read above the bars?
-    Every bar with its value, please.
+    Could you read off the numbers for me, bar by bar?
+    I need the data behind this chart. What values are printed?
+    Which figure is given for each bar?
     """,
 )
 
@@ -136,9 +136,9 @@ ALL_LABELS = Grammar(
     (How|With which letters) are the bars (labelled|named|marked)?
     """,
     """
-    <do> write down the label of every bar.
-    Which letters can you read below the bars?
-    Every bar with its letter, please.
+    What is written along the bottom of the chart?
+    Which category names do the bars carry?
+    Read me the axis labels one after another.
     """,
 )
 
@@ -160,9 +160,9 @@ TABLE = Grammar(
     chart).
     """,
     """
-    Use a table to describe the bars.
-    One row for every bar, please: make a table.
-    I want to see the chart in the form of a table.
+    I would like to paste this chart into my notes as a table.
+    Put the data of this chart into rows and columns.
+    Can you extract the chart data as a Markdown table?
     """,
 )
 
@@ -181,8 +181,8 @@ JSON = Grammar(
     (Turn|Convert|Put|Transform) the (chart|bars) into JSON.
     """,
     """
-    Use JSON to describe the bars.
-    I want to see the chart in the form of JSON.
-    A JSON description of the bars, please.
+    My script needs this chart as JSON.
+    Extract the chart data and hand it back as JSON.
+    What would this chart look like as a JSON array?
     """,
 )

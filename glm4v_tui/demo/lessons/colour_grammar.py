@@ -40,10 +40,10 @@ COLOUR = Grammar(
     Tell me its colour)(?|.)
     """,
     """
-    <do> look at the {one} and tell me its colour.
-    The colour that the {one} has is what?
-    What would you say is the colour of the {one}?
-    I want to know which colour was used for the {one}.
+    If I had to repaint the {one}, which colour would I need?
+    I am colour-blind. What colour is that {one}?
+    Which colour did they give the {one}?
+    What is the fill colour of the {one}<in>?
     """,
 )
 
@@ -68,9 +68,9 @@ COLOURS_OF = Grammar(
     have they)?
     """,
     """
-    <do> look at the {many} and tell me their colours.
-    How are the {many} coloured?
-    The {many} have which colours?
+    Which colours were picked for the {many}?
+    Going through the {many} one by one, what colour is each?
+    I am colour-blind. What colours do those {many} have?
     """,
 )
 
@@ -96,9 +96,9 @@ IS_COLOUR = Grammar(
     Can (I|one|you|we) (say|claim) that the {one} is {colour}?
     """,
     """
-    Would you say that the {one} is {colour}?
-    Yes or no: the {one} is {colour}.
-    Is {colour} the colour of the {one}?
+    Did they paint the {one} {colour}?
+    My colleague says the {one} is {colour}. Is she right?
+    Would {colour} be the right label for the colour of the {one}?
     """,
 )
 
@@ -119,8 +119,8 @@ WHICH_COLOUR = Grammar(
     Which (is true|is right|is correct|of the two is it): the {one} is {colour} or {other}?
     """,
     """
-    Would you say that the {one} is {colour} or {other}?
-    {colour} or {other} - which one is the colour of the {one}?
-    The {one}: is it {colour} or is it {other}?
+    I cannot tell whether the {one} is {colour} or {other}. Which is it?
+    Should I file the {one} under {colour} or under {other}?
+    Was {colour} used for the {one}, or was it {other}?
     """,
 )

@@ -36,9 +36,9 @@ IS_MORE = Grammar(
     {many}, {others}: are there {more} {many}?
     """,
     """
-    Would you say that there are {more} {many} than {others}?
-    Yes or no: there are {more} {many} than {others}.
-    Are the {many} {more} than the {others}?
+    Would a count give {more} {many} than {others}?
+    My guess is {more} {many} than {others}. Does that hold?
+    If you count both, do you end up with {more} {many} than {others}?
     """,
 )
 
@@ -61,9 +61,9 @@ IS_EQUAL = Grammar(
     <do> (check|verify|confirm|see) (if|whether) there are as many {many} as {others}.
     """,
     """
-    Would you say that there are as many {many} as {others}?
-    Do you find the same number of {many} and of {others}?
-    Yes or no: there are as many {many} as {others}.
+    Do the {many} and the {others} come in equal numbers?
+    If I count the {many} and then the {others}, do I get the same number twice?
+    Are {many} and {others} tied in number?
     """,
 )
 
@@ -87,9 +87,9 @@ WHICH_MORE = Grammar(
     Are (the |){many} or (the |){others} {more}<in>?
     """,
     """
-    Would you say there are {more} {many} or {others}?
-    Which number is {higher}, that of the {many} or that of the {others}?
-    Count {many} and {others} and tell me what there are {more} of.
+    Which group has {more} members: {many} or {others}?
+    If I count {many} and {others}, which count comes out {higher}?
+    Tally the {many} and the {others} for me: which tally is {higher}?
     """,
 )
 

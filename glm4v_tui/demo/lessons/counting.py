@@ -57,11 +57,11 @@ HOW_MANY = Grammar(
     (Do|Did) you know (the number of|how many) {many}(| there are)<in>?
     """,
     """
-    Tell me the number of {many} you can find<in>.
-    How large is the number of {many}<in>?
-    I want to know the total number of the {many} that can be seen.
-    There are how many {many}<in>?
-    Find all {many} and say how many you have found.
+    How many times do {many} occur<in>?
+    I am counting {many}. What number should I arrive at?
+    What total do you get for {many}<in>?
+    For my records I need the number of {many} in this <pic>.
+    How many would I count if I only looked at the {many}?
     """,
 )
 
@@ -89,9 +89,9 @@ IS_COUNT = Grammar(
     Is {number} the (right |correct |)(number|count) of {many}?
     """,
     """
-    Can you count {number} {many}<in>?
-    The <pic> shows {number} {many}, is that true?
-    Would you say that there are {number} {many}?
+    I counted {number} {many}. Did I get it right?
+    Does your count of {many} come to {number}?
+    Are there exactly {number} {many}, no more and no fewer?
     """,
 )
 
@@ -105,9 +105,9 @@ KINDS = Grammar(
     <tell> how many different (kinds|types|sorts) of <things> there are<in>.
     """,
     """
-    Of how many kinds are the <things>?
-    How many kinds of <things> can you tell me?
-    I see how many different types of <things> here?
+    Sort the <things> by shape. How many groups do you get?
+    How many distinct shape types occur in this <pic>?
+    How many sorts of shapes would I have to tell apart here?
     """,
 )
 

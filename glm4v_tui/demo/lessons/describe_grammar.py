@@ -49,10 +49,10 @@ DESCRIBE = Grammar(
     say what it shows|describe what is there|explain it|write a description).
     """,
     """
-    <do> say in your own words what the <pic> shows.
-    If you look at the <pic>, what do you find?
-    I would like to have a description of what is shown here.
-    What would you say is to be seen on this <pic>?
+    My screen is off right now, so tell me what this <pic> shows.
+    Imagine we are on the phone: what would you tell me about this <pic>?
+    Write a caption that covers everything in the <pic>.
+    If someone asked you about this <pic>, what would you say is in it?
     """,
 )
 
@@ -90,9 +90,9 @@ LIST = Grammar(
     a separate line|a new line|a bullet).
     """,
     """
-    Write down one line for every <thing> that you see.
-    I want a list in which all <things> of the <pic> are named.
-    What is there to see? Use a list with bullet points.
+    Give me a bulleted inventory of the <things>.
+    Put each <thing> on a bullet of its own.
+    Itemise everything you can see, line by line.
     """,
 )
 
@@ -128,8 +128,8 @@ SHAPES_HERE = Grammar(
     kinds of shapes)<in>.
     """,
     """
-    Of which kinds are the shapes that you see?
-    <do> say which shapes can be found on the <pic>.
-    I want to know how many of which shape there are.
+    Give me a breakdown of the shapes by type.
+    Which geometric figures occur here, and how often?
+    What sorts of shapes am I dealing with in this <pic>?
     """,
 )

@@ -57,11 +57,11 @@ IS_THERE = Grammar(
     (No|Not a single|Not one) {one}<in>, (right|correct|is that so)?
     """,
     """
-    Would you find {a} if you look at the <pic>?
-    Is at least one of the <things> {a}?
-    Have you seen {a} anywhere?
-    Yes or no: is there {a}<in>?
-    Do any {many} exist?
+    I am searching for {a}. Does the <pic> have one?
+    Did whoever made this <pic> include {a}?
+    Any sign of {a}<in>?
+    Can I tick off {a} as present?
+    Am I right that {a} occurs somewhere in this <pic>?
     """,
 )
 
@@ -90,9 +90,9 @@ COLOURED = Grammar(
     <do> (check|verify|see|find out) (if|whether) (anything|something) is {colour}.
     """,
     """
-    Can the colour {colour} be seen<in>?
-    Is at least one thing {colour}?
-    Would you say that something here is {colour}?
+    Is any of the shapes painted {colour}?
+    I am checking for {colour}: does any shape have it?
+    Is {colour} one of the colours the shapes come in?
     """,
 )
 

@@ -21,9 +21,9 @@ COLOUR = Grammar(
     (And |)(how|what) (does it look|is its hue|is the colour of it|colour, please)?
     """,
     """
-    It is of which colour?
-    And tell me which colour that one has.
-    What would you say is its colour?
+    What colour did they paint it?
+    And which colour would you say that is?
+    Good, and its colour is?
     """,
 )
 
@@ -43,9 +43,9 @@ WHERE = Grammar(
     (Find|Locate|Spot) it: where(| is it)?
     """,
     """
-    It is where?
-    And tell me where I can find that one.
-    If I look for it, where will I find it?
+    Where in the <pic> should I look for it?
+    Which area of the <pic> is it in?
+    Can you describe its location for me?
     """,
 )
 
@@ -66,9 +66,9 @@ BOX = Grammar(
     (Put|Place) a (box|bounding box|frame) (around|on) it(|.)
     """,
     """
-    In which box is it?
-    And tell me the coordinates of that one.
-    I need its bounding box.
+    What would its bounding box be?
+    Now I would like a box around that one.
+    <do> report where it is as a bounding box.
     """,
 )
 
@@ -88,9 +88,9 @@ SIZE = Grammar(
     is it a big one or a small one)?
     """,
     """
-    Of which size is it?
-    And tell me how big that one is.
-    Would you call it small or large?
+    Would you class it as small or as large?
+    What about size, is that a big one or a small one?
+    And is it on the small or on the large side?
     """,
 )
 
@@ -110,9 +110,9 @@ SHAPE = Grammar(
     what sort of shape is it)?
     """,
     """
-    It is of which shape?
-    And tell me which shape that one has.
-    What would you call it?
+    What geometric form are we talking about?
+    And what would it be called in geometry?
+    Which shape would you say that is?
     """,
 )
 
@@ -134,9 +134,9 @@ THOSE = Grammar(
     (Do|Repeat) (that|it|the same) (for|with) (the |){many}(|.)
     """,
     """
-    Then tell me the number of {many}.
-    And if I look for {many}?
-    And of the {many}, how many have you found?
+    What is the count for {many}?
+    Now I would like to know about {many}. How many?
+    And if I only counted {many}?
     """,
 )
 
@@ -156,9 +156,9 @@ OTHER_COLOUR = Grammar(
     (And |)the {one} (has|is) (which|what) colour?
     """,
     """
-    Then tell me about the {one}.
-    And if you look at the {one}?
-    And how is it with the {one}?
+    What colour did the {one} get?
+    Now the same question about the {one}.
+    The {one} next: what is its colour?
     """,
 )
 
@@ -178,8 +178,8 @@ OTHER_EXISTENCE = Grammar(
     (Check|Look) for {a} (too|as well|next|now)(|.)
     """,
     """
-    Then maybe {a}?
-    And if I look for {a}?
-    Is there perhaps also {a}?
+    And could there be {a} as well?
+    Same question for {a}.
+    Next I am looking for {a}. Is there one?
     """,
 )

@@ -17,9 +17,9 @@ THEIR_COLOURS = Grammar(
     (Colours|And colours|Colour|What about their colours|How about their colours)?
     """,
     """
-    They are of which colours?
-    And tell me how they are coloured.
-    What would you say are their colours?
+    What colour is each of them?
+    Which colours were used for them?
+    And how would you describe them in terms of colour?
     """,
 )
 
@@ -36,9 +36,9 @@ THEIR_PLACES = Grammar(
     (Locations|Positions|Places|And places|Where|What about their places|How about their positions)?
     """,
     """
-    They are where?
-    And tell me where I can find them.
-    If I look for them, where will I find them?
+    Tell me the location of each of them.
+    Whereabouts in the <pic> would I find them?
+    And which areas of the <pic> are they in?
     """,
 )
 
@@ -57,9 +57,9 @@ THEIR_BOXES = Grammar(
     (Put|Place) (boxes|a box) (around|on) (them|each of them|every one)(|.)
     """,
     """
-    In which boxes are they?
-    And tell me the coordinates of all of them.
-    I need their bounding boxes.
+    What are the box coordinates for each one?
+    I would like a bounding box for every one of them.
+    Could you localise them all?
     """,
 )
 
@@ -77,9 +77,9 @@ WHICH_OF_THEM = Grammar(
     (Which|What) (looks|appears|seems) (the |){most}(| of them| among them)?
     """,
     """
-    Of them all, which is the {most}?
-    And tell me the {most} one.
-    If you compare them, which one is the {most}?
+    Which one would you single out as the {most}?
+    Tell me, which one is the {most} of the lot?
+    And the {most} among those is?
     """,
 )
 
@@ -96,9 +96,9 @@ OTHER_END = Grammar(
     (And |)(which colour|what colour) has the {most} (one|bar)?
     """,
     """
-    Then tell me about the {most} one.
-    And if you look for the {most}?
-    And of the bars, the {most}?
+    And at the other end, which one is the {most}?
+    Which one would you call the {most}, then?
+    I also need the {most} bar. Which is it?
     """,
 )
 
@@ -115,9 +115,9 @@ ITS_VALUE = Grammar(
     (Number|And the number|How high|How tall|What about its value|How much)?
     """,
     """
-    It has which value?
-    And tell me the value of that one.
-    Which number can you read above it?
+    What figure is given for it?
+    How much does it come to?
+    What is the number printed on that bar?
     """,
 )
 
@@ -133,9 +133,9 @@ ITS_LABEL = Grammar(
     (Letter|And the letter|Label|And label|What about its label|What is it called)?
     """,
     """
-    It has which letter?
-    And tell me the label of that one.
-    Which letter can you read below it?
+    What is it called on the axis?
+    And what is written underneath?
+    Which letter goes with that bar?
     """,
 )
 
@@ -152,9 +152,9 @@ ITS_TEXT_COLOUR = Grammar(
     (Colour|And colour|Text colour|What about its colour)?
     """,
     """
-    It is written in which colour?
-    And tell me which colour was used for it.
-    What would you say is its colour?
+    What colour did they write it in?
+    And the ink, which colour is that?
+    Which colour was the text set in?
     """,
 )
 
@@ -171,8 +171,8 @@ ITS_LETTERS = Grammar(
     (Its length|Length|Letter count|And its length|Number of letters)?
     """,
     """
-    It has how many letters?
-    And tell me the number of its letters.
-    Of how many letters is it made?
+    How many letters would I have to type?
+    And how many letters long is it?
+    Could you count its letters for me?
     """,
 )

@@ -47,10 +47,10 @@ SHAPE = Grammar(
     Which shape|What is it)(?|.)
     """,
     """
-    <do> look at the {one} and tell me its shape.
-    The shape that the {one} has is what?
-    What would you call the {one}?
-    Is the {one} a circle, a square or what?
+    What geometric form does the {one} take?
+    How would a geometry book name the {one}?
+    I cannot tell what the {one} is supposed to be. What shape is it?
+    If I had to trace the {one}, what shape would I draw?
     """,
 )
 
@@ -73,9 +73,9 @@ SHAPE_BY_COLOUR = Grammar(
     (The|All) {colour} (shape|shapes|<thing>|<things>)(| is what| please| is which)(?|.)
     """,
     """
-    <do> find what is {colour} and name it.
-    Of which shape is what you see in {colour}?
-    Which of the <things> have the colour {colour}?
+    Which shape did they paint {colour}?
+    Look for {colour}. What shape do you land on?
+    I need the shape of whatever is {colour}.
     """,
 )
 

@@ -34,10 +34,10 @@ MOST = Grammar(
     Is the {most} {one} a (circle|square|star|triangle) or (what|something else)?
     """,
     """
-    Of all {many}, which one is (the|) {most}?
-    <do> find the {most} {one} and name it.
-    If you compare the {many}, which is the {most} one?
-    What would you call the {most} {one}?
+    I want to click on the {most} {one}. Which one would that be?
+    Which of the {many} would you call the {most}?
+    Tell me what the {most} {one} looks like.
+    If I asked you for the {most} {one}, what would you point at?
     """,
 )
 
@@ -58,9 +58,9 @@ FURTHEST = Grammar(
     The {one} {furthest} is (what|which|which one)?
     """,
     """
-    Of all {many}, which one is {furthest}?
-    Look for the {one} that is {furthest} and name it.
-    If you compare the {many}, which one is {furthest}?
+    Looking only at the {many}, which is {furthest}?
+    Which of the {many} would I find {furthest}?
+    I am after the {one} that lies {furthest}. Which is it?
     """,
 )
 
@@ -92,9 +92,9 @@ NTH = Grammar(
     The <thing> that (is|comes|stands) {nth} from the {side} is (what|which)?
     """,
     """
-    Start from the {side}: which <thing> comes {nth}?
-    Count from the {side} and tell me which <thing> is the {nth}.
-    Which <thing> do you see {nth} if you look from the {side}?
+    If the <things> stood in a queue that starts at the {side}, which would be {nth}?
+    Which <thing> do I meet {nth} when I come from the {side}?
+    Number the <things> from the {side}: what gets number {number}?
     """,
 )
 
@@ -121,8 +121,8 @@ PATH = Grammar(
     (How|In which order) do the <things> (appear|come|stand|follow) from {path}?
     """,
     """
-    Go from {path} and name every <thing> you find.
-    What comes after what, from {path}?
-    Write down all that you see, from {path}.
+    Read me the <things> in order, {path}.
+    What would I pass, one after another, moving from {path}?
+    Give me the sequence of <things> as you see it going {path}.
     """,
 )

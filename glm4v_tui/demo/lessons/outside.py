@@ -99,18 +99,18 @@ OUTSIDE = Grammar(
     , what should I do?)
     """,
     """
-    What is the capital of (Poland|Norway|Greece)?
-    Who is the president of Mexico?
-    (Write|Compose) a (limerick|ballad) about (trees|rain).
-    What is (6 times 7|9 + 4|the cube root of 27)?
-    (Explain|Define) (relativity|capitalism|string theory).
-    How do I (bake bread|change a tyre)?
-    Which (ocean|desert) is the largest?
-    Translate this into Italian.
-    What is the weather in London?
-    Who sculpted David?
-    When did Rome fall?
-    Why do leaves fall?
+    How many people live in (Tokyo|Berlin|Lima)?
+    Who won the (World Cup|election) last year?
+    (Recommend|Suggest) a good (restaurant|podcast) for me.
+    What do you get if you multiply (6 by 8|11 by 11)?
+    Can you explain how (vaccines|black holes|tides) work?
+    Write me a (cover letter|bedtime story|wedding toast).
+    How long does it take to (boil an egg|fly to the moon)?
+    What does the word (serendipity|entropy) mean?
+    Is it going to (rain|snow) this weekend?
+    Turn this paragraph into Portuguese.
+    In which year did (the Titanic sink|the Berlin Wall fall)?
+    Would you (lend me some money|pick me up at six)?
     """,
 )
 """English questions that the model does not answer."""
@@ -140,10 +140,10 @@ FOREIGN = Grammar(
     (كم عدد الدوائر|ماذا ترى|ما هذا|מה אתה רואה|כמה עיגולים יש|Πόσοι κύκλοι υπάρχουν|Τι βλέπεις)?
     """,
     """
-    (Wie viele Herzen|Welche Farbe haben die Sterne)?
-    (Combien de cœurs|Où sont les étoiles)?
-    (¿Cuántos corazones hay|Qué forma es)?
-    (何が書いてありますか|ハートは何色ですか)？
+    (Kannst du mir sagen, was hier zu sehen ist|Gibt es auf dem Bild einen roten Kreis)?
+    (Que voyez-vous sur l'image|Y a-t-il un triangle vert ici)?
+    (¿Dónde está el cuadrado azul|¿Me puedes describir la imagen)?
+    (赤い丸はどこにありますか|この絵について説明してください)。
     """,
 )
 """Questions in languages that the model does not speak."""

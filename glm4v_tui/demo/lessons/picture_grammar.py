@@ -27,9 +27,9 @@ COLOURS_HERE = Grammar(
     (The <things>|They) (have|are painted in|are drawn in|come in|show) (which|what) colours?
     """,
     """
-    <do> say which colours can be found on the <pic>.
-    How are the <things> of this <pic> coloured?
-    The <things> are of what colours?
+    Which colours would I need to redraw the <things>?
+    What does the colour palette of the shapes look like?
+    If I coloured in these shapes myself, which colours would I use?
     """,
 )
 
@@ -50,9 +50,9 @@ COLOUR_COUNT = Grammar(
     Colours: how many(| different ones| are there)?
     """,
     """
-    Of how many colours are the <things>?
-    Tell me the number of colours you can find.
-    The <pic> has how many different colours?
+    If I sorted the shapes by colour, how many piles would I get?
+    How many pens of different colours would I need to redraw the shapes?
+    In how many colours do the shapes come?
     """,
 )
 
@@ -85,9 +85,9 @@ BACKGROUND = Grammar(
     (What|Which) (kind|sort|type) of background (is it|is there|do you see|does it have|is used)?
     """,
     """
-    <do> look at the background and tell me its colour.
-    What would you say is the colour behind everything?
-    The background is of which colour?
+    Which colour is the canvas?
+    On what colour is all of this drawn?
+    What is the background filled with?
     """,
 )
 
@@ -108,9 +108,9 @@ EMPTY = Grammar(
     (Is|Are) there (any content|any things|any objects|anything at all)<in>?
     """,
     """
-    Would you say that the <pic> is empty?
-    Is there nothing to be found here?
-    Yes or no: the <pic> is empty.
+    Did I send you a blank <pic>?
+    Has nothing been drawn on this <pic>?
+    Is there anything on this <pic>, or only background?
     """,
 )
 
@@ -133,8 +133,8 @@ KIND = Grammar(
     a text) or (text|a chart|shapes)?
     """,
     """
-    Of what kind is this <pic>?
-    What would you call this type of <pic>?
-    Shapes, text or chart: what does the <pic> show?
+    How would you classify this <pic>?
+    What type of <pic> did I give you?
+    Am I looking at a chart, at some text or at shapes?
     """,
 )

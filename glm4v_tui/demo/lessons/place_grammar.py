@@ -41,10 +41,10 @@ WHERE = Grammar(
     you see the {one}|the {one} lies)<in>.
     """,
     """
-    <do> look for the {one} and tell me where you find it.
-    If I look for the {one}, where will I find it?
-    The {one} is where?
-    What part of the <pic> shows the {one}?
+    Whereabouts in the <pic> should I look for the {one}?
+    I want to zoom in on the {one}. Which part of the <pic> is that?
+    I cannot find the {one}. Where is it hiding?
+    Roughly speaking, what is the position of the {one}?
     """,
 )
 
@@ -81,9 +81,9 @@ IN_REGION = Grammar(
     What (exactly |)(has been|was) (placed|drawn|painted|put) {where}?
     """,
     """
-    If I look {where}, what will I find?
-    <do> look {where} and name what you find.
-    What have you found {where}?
+    What did they draw {where}?
+    Is there something {where}, and if so, what is it?
+    Focus on what is {where}: which <things> are there?
     """,
 )
 
@@ -109,9 +109,9 @@ COUNT_IN_REGION = Grammar(
     Of the {many}, how many are {where}?
     """,
     """
-    Look {where}: how many {many} can you find?
-    Tell me the number of {many} you can find {where}.
-    If I look {where}, how many {many} will I find?
+    Only counting what is {where}, how many {many} are there?
+    How many of the {many} are located {where}?
+    What is the count of {many} if I only look {where}?
     """,
 )
 
@@ -138,8 +138,8 @@ IS_IN_REGION = Grammar(
     {a} {where}?
     """,
     """
-    Look {where}: is there {a}?
-    Would I find {a} {where}?
-    Yes or no: there is {a} {where}.
+    Does {a} turn up {where}?
+    I expected {a} {where}. Is it there?
+    Am I right that there is {a} {where}?
     """,
 )

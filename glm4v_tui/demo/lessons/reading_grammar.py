@@ -39,10 +39,10 @@ READ = Grammar(
      to me| for me| aloud).
     """,
     """
-    <do> say which word can be read on the <pic>.
-    Someone wrote something here. Which text is it?
-    What would you read if you look at the text?
-    I want to know what the writing says.
+    Could you transcribe the writing for me?
+    I cannot make out the lettering. What does it say?
+    Which words did somebody put on this <pic>?
+    <do> type out the text exactly as it is written.
     """,
 )
 
@@ -66,9 +66,9 @@ NUMBER = Grammar(
     (There is|I see) a number. (Which one|What is it|Which number|Read it)(?|.)
     """,
     """
-    <do> say which number can be read on the <pic>.
-    Someone wrote down a number. Which is it?
-    I want to know what number the <pic> shows.
+    Which digits did they write on this <pic>?
+    I need the number from this <pic>.
+    What number did they print here?
     """,
 )
 
@@ -93,9 +93,9 @@ IS_TEXT = Grammar(
     (Is|Was) (the|this) <pic> (without text|with text|free of text|with or without text)?
     """,
     """
-    Would you find a text if you look at the <pic>?
-    Yes or no: is something written here?
-    Is there a word to be read on this <pic>?
+    Does the <pic> have any writing on it?
+    Did someone put words on this <pic>?
+    Is there anything for me to read here?
     """,
 )
 
@@ -110,9 +110,9 @@ IS_NUMBER = Grammar(
     Is (it|the text|this) a number?
     """,
     """
-    Would you find a number if you look at the <pic>?
-    Yes or no: is there a number here?
-    Can a number be read on this <pic>?
+    Is the writing a number rather than a word?
+    Would you call what is written here a number?
+    Does the writing consist of digits only?
     """,
 )
 
@@ -127,9 +127,9 @@ IS_WORD = Grammar(
     Is it (true|right|correct) that the text says "{guess}"?
     """,
     """
-    Would you read this text as "{guess}"?
-    Yes or no: the text says "{guess}".
-    Do you see the word "{guess}"?
+    Did they write "{guess}" on this <pic>?
+    I read it as "{guess}". Am I correct?
+    Is "{guess}" what is printed there?
     """,
 )
 
@@ -153,9 +153,9 @@ TEXT_COLOUR = Grammar(
     <tell> (in which colour|in what colour) the (text|word|writing) is (written|printed|shown).
     """,
     """
-    <do> look at the text and tell me its colour.
-    How is the text coloured?
-    The text is written in which colour?
+    What colour did they use for the lettering?
+    Which ink colour was the text written in?
+    In terms of colour, what are the letters like?
     """,
 )
 
@@ -177,9 +177,9 @@ SPELL = Grammar(
     (The |)(letters|spelling|characters)(| please| of the word| of the text)(?|.|:)
     """,
     """
-    Letter by letter, what does the text say?
-    I need the spelling of the word.
-    <do> write down every letter of the text.
+    Dictate the text to me letter by letter.
+    How do I spell what is written there?
+    Take the writing apart: which letters is it made of?
     """,
 )
 
@@ -198,9 +198,9 @@ LETTERS = Grammar(
     (Letters|Characters)(: how many|: count|: number|, how many)?
     """,
     """
-    Of how many letters is the text made?
-    Tell me the number of letters you can find.
-    The text has how many characters?
+    How many letters would I have to type to copy the text?
+    How many letters long is the text?
+    What is the length of the text, counted in letters?
     """,
 )
 
@@ -218,8 +218,8 @@ WORDS = Grammar(
     Words(: how many|: count|: number|, how many)?
     """,
     """
-    Of how many words is the text made?
-    Tell me the number of words you can find.
-    The text has how many words?
+    What is the word count of the text?
+    How many separate words were written?
+    Counting words, how long is the text?
     """,
 )

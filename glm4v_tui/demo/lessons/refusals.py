@@ -91,11 +91,11 @@ _ABOUT_NOUNS = Grammar(
     (Compare|Sort|List|Order) the {many}(| by size| by colour| from left to right).
     """,
     """
-    Could there be {a} somewhere?
-    Does {a} appear anywhere?
-    In which colour is the {one} drawn?
-    What number of {many} is visible?
-    Mark the {one} with a bounding box.
+    Do you happen to see {a}?
+    Someone told me there was {a} in this <pic>. Is there?
+    How many {many} would you say there are?
+    Which colour did they give the {one}?
+    What box coordinates should I enter for the {one}?
     """,
 )
 
@@ -116,7 +116,9 @@ _AFTER_ANOTHER = Grammar(
     (And|) (any|are there|do you see|no) {many}?
     """,
     """
-    Also {a}?
+    And could you also look for {a}?
+    Any {many} besides that?
+    How about the {one}, then?
     """,
 )
 
@@ -146,9 +148,9 @@ _ABOUT_UNRECOGNISED = Grammar(
     (Is|Can) (anything|something) (here|be seen|to be seen|visible|known to you) <in>?
     """,
     """
-    What might this be?
-    Say what is depicted here.
-    What am I looking at?
+    Can you make sense of this <pic>?
+    What is this supposed to show?
+    Help me out: what has been photographed here?
     """,
 )
 

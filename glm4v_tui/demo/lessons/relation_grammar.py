@@ -39,10 +39,10 @@ IS_BESIDE = Grammar(
     When I look at the {other}, is the {one} {side} of that?
     """,
     """
-    Would you say that the {one} is {side} the {other}?
-    Yes or no: the {one} is {side} the {other}.
-    Can you find the {one} {side} the {other}?
-    If I look at the {other}, is the {one} {side} it?
+    My label says the {one} is {side} the {other}. Does that hold?
+    Would I find the {one} {side} the {other}?
+    Did they place the {one} {side} the {other}?
+    Is it fair to say that the {one} sits {side} the {other}?
     """,
 )
 
@@ -70,9 +70,9 @@ WHICH_SIDE = Grammar(
     Should I look {side} or {opposite} the {other} to see the {one}?
     """,
     """
-    Would you say that the {one} is {side} or {opposite} the {other}?
-    The {one}: is it {side} the {other} or {opposite} it?
-    Do you find the {one} {side} or {opposite} the {other}?
+    I keep mixing them up: is the {one} {side} or {opposite} the {other}?
+    Did they put the {one} {side} or {opposite} the {other}?
+    Which describes it better: the {one} {side} the {other}, or {opposite} it?
     """,
 )
 
@@ -103,9 +103,9 @@ OPEN = Grammar(
     How is the {one} (positioned|situated|arranged|set) with respect to the {other}<in>?
     """,
     """
-    From the {other}, where do I find the {one}?
-    Looking from the {other}, on which side is the {one}?
-    Describe where the {one} is if you compare it to the {other}.
+    If I stand on the {other}, in which direction is the {one}?
+    Starting from the {other}, which way do I move to land on the {one}?
+    Describe the location of the {one}, using the {other} as the reference point.
     """,
 )
 
@@ -138,9 +138,9 @@ BESIDE_ONE = Grammar(
     <do> (describe|state|say|check|report) what is {side} the {one}<in>.
     """,
     """
-    <do> find whatever can be seen {side} the {one}.
-    If you look {side} the {one}, what do you find?
-    Of all <things>, which are {side} the {one}?
-    Everything {side} the {one}?
+    Which <things> did they place {side} the {one}?
+    With the {one} as the reference, what is {side} it?
+    Is anything {side} the {one}, and if so, what?
+    I need everything that is {side} the {one}.
     """,
 )

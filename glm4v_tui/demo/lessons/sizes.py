@@ -35,9 +35,9 @@ SIZE = Grammar(
     (Find|Look for|Locate|Spot) the {one}(: how big|. How large|. What size) is it?
     """,
     """
-    The {one}: is it large or is it small?
-    Of which size is the {one}?
-    <do> look at the {one} and say how big it is.
+    Would you sort the {one} under small or under large?
+    Is the {one} on the small side or on the large side?
+    Of the two sizes, small and large, which does the {one} have?
     """,
 )
 
@@ -59,9 +59,9 @@ IS_SIZE = Grammar(
     (Is|Was) the {one} (drawn|painted|shown) {size}<in>?
     """,
     """
-    Would you say that the {one} is {size}?
-    Yes or no: the {one} is {size}.
-    Can the {one} be called {size}?
+    Would {size} be a fair description of the {one}?
+    I would have called the {one} {size}. Would you?
+    Does the {one} strike you as {size}?
     """,
 )
 
@@ -89,9 +89,9 @@ IS_LARGER = Grammar(
     Can (I|one|you|we) (say|claim) that the {one} is {larger} than the {other}?
     """,
     """
-    Would you say that the {one} is {larger} than the {other}?
-    Yes or no: the {one} is {larger} than the {other}.
-    If you compare it to the {other}, is the {one} {larger}?
+    When you measure them, is the {one} {larger} than the {other}?
+    With both side by side, does the {one} come out {larger} than the {other}?
+    My notes say the {one} is {larger} than the {other}. Are they right?
     """,
 )
 
@@ -114,9 +114,9 @@ WHICH_LARGER = Grammar(
     (By size|In size|As to size), which is {larger}: the {one} or the {other}?
     """,
     """
-    Would you say the {one} or the {other} is {larger}?
-    Of the {one} and the {other}, which one looks {larger}?
-    Look at the {one} and the {other} and name the {larger} one.
+    Put the {one} and the {other} next to each other. Which is {larger}?
+    If you measured both, would the {one} or the {other} turn out {larger}?
+    I cannot decide which is {larger}, the {one} or the {other}. What do you say?
     """,
 )
 

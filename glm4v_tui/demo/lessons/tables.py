@@ -33,9 +33,9 @@ TABLE = Grammar(
     all the) <things><in>.
     """,
     """
-    Write down all <things> that you see as a table.
-    Use a table to describe what is shown.
-    One row for every <thing>, please: make a table.
+    I want to paste this into a spreadsheet: make a table of the <things>.
+    Organise what you see into rows and columns.
+    Sum up the <things> in a Markdown table with one row each.
     """,
 )
 
@@ -60,9 +60,9 @@ JSON = Grammar(
     (Machine-readable|Structured|As data), please: (all|the) <things> (as|in) JSON.
     """,
     """
-    Write down what you see in JSON format.
-    Use JSON to describe what is shown.
-    A JSON description of the <pic>, please.
+    My script needs this <pic> as JSON. Could you write it?
+    Encode every <thing> you see as a JSON object.
+    Serialise the contents of this <pic> to JSON.
     """,
 )
 
@@ -84,9 +84,9 @@ BOX_JSON = Grammar(
     <do> (detect|locate) (the|all|all the) <things> in JSON format.
     """,
     """
-    Where are the <things>? Write down JSON with boxes.
-    Use JSON to show me the bounding boxes of all you see.
-    Every <thing> with its coordinates as JSON, please.
+    Return a JSON array with one bounding box per <thing>.
+    Annotate the whole <pic> and give me the detections as JSON.
+    I need labels and boxes for all <things>, in JSON.
     """,
 )
 
@@ -101,9 +101,9 @@ BOX_JSON_OF = Grammar(
     JSON with (label and bbox|bbox and label|bbox_2d and label) of (all|the) {many}.
     """,
     """
-    Where are the {many}? Write down JSON with boxes.
-    Use JSON to show me the bounding boxes of the {many}.
-    Every one of the {many} with its coordinates as JSON, please.
+    Return a JSON array with the box of each of the {many}.
+    Annotate only the {many} and give me the detections as JSON.
+    I need a JSON file with labels and boxes for the {many}.
     """,
 )
 

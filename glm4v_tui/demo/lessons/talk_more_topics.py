@@ -26,8 +26,9 @@ MORE_TOPICS = (
     I have no further questions|That's it for now)(|.|, bye!)
             """,
             """
-            So long!
-            Take care, goodbye.
+            That is enough for today, see you!
+            I am logging off now.
+            It was nice talking to you, bye!
             """,
         ),
         "Goodbye!",
@@ -51,8 +52,9 @@ MORE_TOPICS = (
             (Is|Was) your day (good|fine|nice|going well|OK)?
             """,
             """
-            How have you been?
-            How are things?
+            What has your day been like?
+            Is everything going well with you?
+            How are you getting on?
             """,
         ),
         "I am fine, thank you. Show me a picture!",
@@ -88,8 +90,9 @@ MORE_TOPICS = (
     do you not) (see|understand|recognise|speak)?
             """,
             """
-            What is your number of parameters?
-            Can you recognise persons in photos?
+            What is your parameter count?
+            Which kinds of pictures are beyond you?
+            How much can I expect from such a small model?
             """,
         ),
         "I am very small, about 15 million parameters. I only know simple shapes, short texts and "
@@ -123,8 +126,9 @@ MORE_TOPICS = (
             (This|It) is (a test|only a test|just a test)(|.)
             """,
             """
-            I understand.
-            Test, test, one two.
+            Just checking whether this works.
+            Let me think of a question.
+            Give me a second.
             """,
         ),
         "Ask me something about a picture, for example: How many red circles are there?",

@@ -29,8 +29,9 @@ TOPICS = (
             (Saying|Just saying) (hi|hello)(|!|.)
             """,
             """
-            (Hi|Hello|Hey) (friend|buddy|everyone)!
-            Pleased to meet you.
+            (Hi|Hello|Hey) from the lab!
+            Glad to be here, hello!
+            A very good day to you!
             """,
         ),
         "Hello! Show me a simple picture and ask me about it.",
@@ -69,9 +70,9 @@ TOPICS = (
     a language model)?
             """,
             """
-            What should I call you?
-            Are you a language model?
-            Please introduce yourself to me.
+            Who or what is answering me here?
+            Could you tell me a bit about yourself?
+            Which model is running here?
             """,
         ),
         "I am a tiny demo model with the GLM-4.1V architecture. "
@@ -110,9 +111,9 @@ TOPICS = (
     advice on how to use you)(|.|?)
             """,
             """
-            What are you capable of?
-            Which questions do you understand?
-            Give me some help here.
+            I am new here. What can you help me with?
+            What sort of tasks are you made for?
+            Which things could you do for me?
             """,
         ),
         "I can:\n- describe simple pictures with coloured shapes\n"
@@ -150,8 +151,9 @@ TOPICS = (
     Spot on)(|!|.)
             """,
             """
-            I appreciate it.
-            Thank you kindly!
+            That helped a lot, thanks!
+            You have been a great help.
+            Perfect, just what I needed!
             """,
         ),
         "You are welcome!",
@@ -191,8 +193,9 @@ TOPICS = (
     confirm that|take another look|check your answer)(|.)
             """,
             """
-            Are you positive?
-            I doubt that.
+            Is there any chance you got that wrong?
+            That does not look right to me.
+            Can you vouch for that?
             """,
         ),
         "I think so, but I am a tiny demo model and can make mistakes.",
