@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from random import Random
 
+from glm4v_tui.demo.lessons import chinese_alone as alone
 from glm4v_tui.demo.lessons import chinese_following as following
 from glm4v_tui.demo.lessons import chinese_places as places
 from glm4v_tui.demo.lessons import chinese_shapes as shapes
@@ -18,6 +19,7 @@ _SHAPES: dict[Teacher, int] = {
     shapes.existence: 10,
     shapes.colour: 9,
     shapes.kind: 6,
+    alone.kind_alone: 20,
     shapes.size: 3,
     shapes.colours: 3,
     shapes.kinds: 3,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from glm4v_tui.demo.lessons import chinese_follow_grammar as ways
+from glm4v_tui.demo.lessons.chinese_alone import kind_alone
 from glm4v_tui.demo.lessons.chinese_shape_grammar import COLOUR
 from glm4v_tui.demo.lessons.chinese_shapes import counted
 from glm4v_tui.demo.lessons.chinese_words import (
@@ -22,6 +23,9 @@ from glm4v_tui.demo.lessons.chinese_words import (
 from glm4v_tui.demo.lessons.lesson import Check, Lesson
 from glm4v_tui.demo.lessons.wording import marked
 from glm4v_tui.demo.world.scene import COLOURS, SHAPES, Scene, Shape
+
+_ALONE = 0.3
+"""How often a conversation about a lone shape begins with what shape it is."""
 
 
 def about_it(scene: Scene, chance: Random) -> tuple[Lesson, ...] | None:
@@ -72,6 +76,8 @@ def colours(scene: Scene, chance: Random) -> tuple[Lesson, ...] | None:
 
 
 def _first(scene: Scene, shape: Shape, chance: Random) -> Lesson:
+    if chance.random() < _ALONE and (lesson := kind_alone(scene, chance)):
+        return lesson
     asked = ways.FIRST.ask(chance, one=reference(scene, shape, chance))
     if "在哪里" in asked.question:
         spot = place(scene, shape)

@@ -8,6 +8,7 @@ from random import Random
 from typing import TypeVar
 
 from glm4v_tui.demo.lessons import (
+    alone,
     boxes,
     charts,
     colours,
@@ -41,6 +42,7 @@ ENGLISH: tuple[tuple[Teacher, float], ...] = (
     (colours.colour, 8),
     (colours.is_colour, 4),
     (kinds.shape, 5),
+    (alone.shape_alone, 20),
     (relations.is_beside, 9),
     (relations.where_beside, 3),
     (relations.beside, 5),

@@ -8,6 +8,7 @@ from random import Random
 from glm4v_tui.demo.lessons import checks
 from glm4v_tui.demo.lessons import follow_grammar as ways
 from glm4v_tui.demo.lessons import follow_more_grammar as more_ways
+from glm4v_tui.demo.lessons.alone import shape_alone
 from glm4v_tui.demo.lessons.colours import colour_of
 from glm4v_tui.demo.lessons.counting import count_of, counting_thought
 from glm4v_tui.demo.lessons.existence import existence_answer, existence_of
@@ -114,6 +115,8 @@ def _first(scene: Scene, shape: Shape, chance: Random) -> tuple[Lesson, str] | N
     kind = chance.choice(("colour", "shape", "where", "existence", "existence"))
     if kind == "colour" and (words := colourless(scene, shape, chance)):
         return colour_of(scene, shape, words, chance), kind
+    if kind == "shape" and (lesson := shape_alone(scene, chance)):
+        return lesson, kind
     if kind == "shape" and (words := shapeless(scene, shape, chance)):
         return shape_of(scene, shape, words, chance), kind
     if kind == "where" and (words := reference(scene, shape, chance)) and " the " not in words:

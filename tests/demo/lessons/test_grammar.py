@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from glm4v_tui.demo.lessons import (
+    alone,
     box_grammar,
     chart_grammar,
     chart_value_grammar,
@@ -29,6 +30,7 @@ from glm4v_tui.demo.lessons.grammar import Grammar
 
 MODULES = (
     *(
+        alone,
         box_grammar,
         chart_grammar,
         chart_value_grammar,

@@ -7,6 +7,7 @@ from glm4v_tui.demo.lessons import (
     album_grammar,
     change_grammar,
     chinese_album_grammar,
+    chinese_alone,
     chinese_follow_grammar,
     chinese_place_grammar,
     chinese_refusals,
@@ -36,7 +37,13 @@ from glm4v_tui.demo.world.scene import COLOURS, SHAPES
 MODULES = (
     *(album_grammar, change_grammar, chinese_album_grammar, chinese_refusals, refusals),
     chinese_follow_grammar,
-    *(chinese_place_grammar, chinese_shape_grammar, chinese_sign_grammar, chinese_telling),
+    *(
+        chinese_alone,
+        chinese_place_grammar,
+        chinese_shape_grammar,
+        chinese_sign_grammar,
+        chinese_telling,
+    ),
 )
 GRAMMARS = [
     *(one for module in MODULES for one in vars(module).values() if isinstance(one, Grammar)),
