@@ -26,14 +26,26 @@ Finest = tuple[int, Fraction]
 class Original:
     """Keeps a picture decoded as finely as it was needed last; everything blocks."""
 
-    def __init__(self, source: Picture | Path, size: Size) -> None:
-        """`size` is the picture's own, upright, in pixels."""
+    def __init__(
+        self, source: Picture | Path, size: Size, sizes: tuple[Size, ...] = (), stride: int = 1
+    ) -> None:
+        """`size` is the picture's own, upright, in pixels; `sizes` are those of pages, if any.
+
+        `stride` is how many frames one goes on at once.
+        """
         self.source = source
         """The file."""
         self.size = size
         """Width and height in pixels, upright and not turned."""
+        self.stride = stride
+        """How many frames one goes on at once: in a video there are too many to see each."""
+        self._sizes = sizes
         self._lock = Lock()
         self._held: tuple[Finest, Image] | None = None
+
+    def size_of(self, frame: int) -> Size:
+        """Return the width and height in pixels of a page, or of any frame."""
+        return self._sizes[frame] if frame < len(self._sizes) else self.size
 
     def part(self, area: Area, box: Size, *, turns: int = 0, frame: int = 0) -> Image:
         """Return a part as large as it is in the original, or smaller to fit a box.
@@ -62,7 +74,7 @@ class Original:
             if held_frame == frame and scale >= level:
                 return scale, image
         self._held = None
-        image = load(self.source, _scaled(self.size, level), frame=frame, clear=True)
+        image = load(self.source, _scaled(self.size_of(frame), level), frame=frame, clear=True)
         if image.width * image.height <= HELD:
             self._held = (frame, level), image
         return level, image

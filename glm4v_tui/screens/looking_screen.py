@@ -5,6 +5,7 @@ The screens for that are imported when they open: the first frame does without.
 
 from __future__ import annotations
 
+import asyncio
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,11 +14,15 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.binding import Binding
 
+from glm4v_tui.chat.kinds import document_kind
+from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from glm4v_tui.chat.conversation import Picture
     from glm4v_tui.terminal.graphics import Graphics
 
@@ -89,6 +94,31 @@ class LookingScreen(RecordedScreen):
         listed.put_cursor(chosen.path)
         if chosen.picked:
             picker.action_pick()
+
+    async def inspected(self, paths: Iterable[Path]) -> tuple[Picture, ...]:
+        """Return what the files hold; of PDFs and videos, what the user chooses of them."""
+        found: list[Picture] = []
+        for path in paths:
+            if document_kind(path):
+                found += await self._chosen(path, len(found))
+            else:
+                found += await super().inspected((path,))
+        return tuple(found)
+
+    async def _chosen(self, path: Path, besides: int) -> tuple[Picture, ...]:
+        """Have the user choose pages or frames, where there are other pictures besides."""
+        from glm4v_tui.chat.details import details
+        from glm4v_tui.screens.document_screen import Allowance, DocumentScreen
+
+        try:
+            found = await asyncio.to_thread(details, path)
+        except PictureError as error:
+            self.notify(error.message, severity="error", markup=False)
+            return ()
+        left = self.pane.pictures_left
+        allowance = Allowance(self.engine.checkpoint, left and max(0, left - besides))
+        screen = DocumentScreen(path, found, allowance, Path(self._cuttings.name))
+        return await self.app.push_screen_wait(screen) or ()
 
     @cached_property
     def _cuttings(self) -> TemporaryDirectory[str]:
