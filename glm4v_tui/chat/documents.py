@@ -101,29 +101,32 @@ class Opening:
 
 
 class Glance:
-    """A look at the first page or frame that can be ended at any moment, even before it begins."""
+    """Looks into documents until it is ended, which ends the look that is under way."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._opening: Opening | None = None
-        self._ended = False
+        self.ended = False
+        """Whether nothing is wanted any more."""
 
-    def leaf(self, path: Path, box: Size) -> Leaf:
-        """Return the first page or frame; blocks.
+    def leaf(
+        self, path: Path, frame: int = 0, box: Size | None = None, *, seconds: float | None = None
+    ) -> Leaf:
+        """Return a page or a frame, as `leaf` does; blocks.
 
         Raises:
-            PictureError: it cannot be shown, or is not wanted any more.
+            PictureError: it cannot be shown, or nothing is wanted any more.
         """
         with self._lock:
-            if self._ended:
+            if self.ended:
                 raise refused(path.name, "is not looked at any more")
-            self._opening = Opening(path, box=box)
+            self._opening = Opening(path, frame, box, seconds=seconds)
         return self._opening.leaf()
 
     def end(self) -> None:
-        """Want it no longer."""
+        """Want nothing any more."""
         with self._lock:
-            self._ended = True
+            self.ended = True
             if self._opening is not None:
                 self._opening.end()
 
@@ -144,16 +147,18 @@ def missing(kind: DocumentKind) -> str:
     return f"To see {kind}s, run: {_python()} -m pip install '{_NEEDED[kind][1]}'"
 
 
-def digest(path: Path) -> str:
+def digest(path: Path, glance: Glance | None = None) -> str:
     """Return the SHA-256 of a file of any length, in hexadecimal; blocks.
 
     Raises:
-        PictureError: it cannot be read.
+        PictureError: it cannot be read, or the glance has ended meanwhile.
     """
     hashed = hashlib.sha256()
     try:
         with os.fdopen(open_regular(path), "rb") as file:
             while chunk := file.read(_CHUNK):
+                if glance and glance.ended:
+                    raise refused(path.name, "is not looked at any more")
                 hashed.update(chunk)
     except UnreadableError as refusal:
         raise refused(path.name, str(refusal)) from refusal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from glm4v_tui.chat.clock import clock
 from glm4v_tui.chat.conversation import Excerpt, Picture
 from glm4v_tui.chat.cutting import write_part
 from glm4v_tui.chat.details import Details
-from glm4v_tui.chat.documents import leaf
+from glm4v_tui.chat.documents import Glance
 from glm4v_tui.chat.reader.request import fitted
 
 SIDES = (448, 672, 896, 1120, 1400, 1680, 2240)
@@ -63,7 +64,7 @@ def offered(found: Details, most: int | None) -> str:
     return str(number) if number == 1 or found.rate else f"1-{number}"
 
 
-def picture_of(path: Path, digest: str, wanted: Chosen, directory: Path) -> Picture:
+def picture_of(path: Path, digest: str, wanted: Chosen, directory: Path, glance: Glance) -> Picture:
     """Write what was chosen as PNG, with its place in the document, and return it; blocks.
 
     `digest` is that of the document's bytes.
@@ -71,6 +72,7 @@ def picture_of(path: Path, digest: str, wanted: Chosen, directory: Path) -> Pict
     Raises:
         PictureError: it cannot be shown, or the picture cannot be written.
     """
-    found = leaf(path, wanted.page, wanted.size, seconds=wanted.seconds)
-    excerpt = Excerpt(path, path.name, digest, 0, 0, *found.size, frame=found.frame)
+    found = glance.leaf(path, wanted.page, wanted.size, seconds=wanted.seconds)
+    place = Path(os.path.abspath(path))  # noqa: PTH100 - a link stays one
+    excerpt = Excerpt(place, path.name, digest, 0, 0, *found.size, frame=found.frame)
     return write_part(found.image, f"{path.name} {wanted.name}", excerpt, directory)

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from glm4v_tui.chat.areas import Area, Size, turned_size
 from glm4v_tui.chat.conversation import Picture
 from glm4v_tui.chat.cutting import turned
+from glm4v_tui.chat.kinds import document_kind
 from glm4v_tui.chat.pictures import load
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from glm4v_tui.chat.documents import Glance
 
 HELD = 2**26
 """Pixels, of three bytes each, that stay decoded; a finer picture is decoded anew for each part."""
@@ -40,6 +43,7 @@ class Original:
         self.stride = stride
         """How many frames one goes on at once: in a video there are too many to see each."""
         self._sizes = sizes
+        self._glance = _glance(source)
         self._lock = Lock()
         self._held: tuple[Finest, Image] | None = None
 
@@ -74,10 +78,20 @@ class Original:
             if held_frame == frame and scale >= level:
                 return scale, image
         self._held = None
-        image = load(self.source, _scaled(self.size_of(frame), level), frame=frame, clear=True)
+        image = self._loaded(_scaled(self.size_of(frame), level), frame)
         if image.width * image.height <= HELD:
             self._held = (frame, level), image
         return level, image
+
+    def _loaded(self, box: Size, frame: int) -> Image:
+        if self._glance is not None and isinstance(self.source, Path):
+            return self._glance.leaf(self.source, frame, box).image
+        return load(self.source, box, frame=frame, clear=True)
+
+    def end(self) -> None:
+        """Let nobody wait for what is being decoded, if that can be helped."""
+        if self._glance is not None:
+            self._glance.end()
 
 
 def _level(shrink: Fraction) -> Fraction:
@@ -86,6 +100,15 @@ def _level(shrink: Fraction) -> Fraction:
     while level / 2 >= shrink:
         level /= 2
     return level
+
+
+def _glance(source: Picture | Path) -> Glance | None:
+    """Return what looks into a document; pictures do without."""
+    if isinstance(source, Picture) or not document_kind(source):
+        return None
+    from glm4v_tui.chat.documents import Glance
+
+    return Glance()
 
 
 def _scaled(size: Size, scale: Fraction) -> Size:

@@ -16,7 +16,7 @@ from textual.widgets import Footer, Input, Static
 
 from glm4v_tui.chat.choosing import ChoiceError
 from glm4v_tui.chat.clean import clean
-from glm4v_tui.chat.documents import digest
+from glm4v_tui.chat.documents import Glance, digest
 from glm4v_tui.chat.leaves import FRAME_SIDE, PAGE_SIDE, SIDES, Chosen, chosen, offered, picture_of
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.paths import style
@@ -87,6 +87,7 @@ class DocumentScreen(ModalScreen["tuple[Picture, ...] | None"]):
         self._path, self._found = path, found
         self._checkpoint, self._left = allowance.checkpoint, allowance.left
         self._directory = directory
+        self._glance = Glance()
         self.set_reactive(DocumentScreen.side, FRAME_SIDE if found.rate else PAGE_SIDE)
 
     @property
@@ -125,6 +126,10 @@ class DocumentScreen(ModalScreen["tuple[Picture, ...] | None"]):
     def on_mount(self) -> None:
         """Say what is offered."""
         self._tell()
+
+    def on_unmount(self) -> None:
+        """Keep nobody waiting who leaves."""
+        self._glance.end()
 
     def watch_side(self) -> None:
         """Count anew."""
@@ -218,10 +223,10 @@ class DocumentScreen(ModalScreen["tuple[Picture, ...] | None"]):
 
     async def _made(self, wanted: tuple[Chosen, ...]) -> tuple[Picture, ...]:
         self._say(f"reading {clean(self._path.name)}…", "", "")
-        whole = await asyncio.to_thread(digest, self._path)
+        whole = await asyncio.to_thread(digest, self._path, self._glance)
         pictures: list[Picture] = []
         for each in wanted:
             self._say(f"{each.name}, {len(pictures) + 1} of {len(wanted)}…", "", "")
-            made = await asyncio.to_thread(picture_of, self._path, whole, each, self._directory)
-            pictures.append(made)
+            what = self._path, whole, each, self._directory, self._glance
+            pictures.append(await asyncio.to_thread(picture_of, *what))
         return tuple(pictures)

@@ -90,6 +90,11 @@ class CloseView(Widget, can_focus=True):
         self._original, self._drawn, self.frames = original, None, frames
         self.look = Look.first(original.size)
 
+    def on_unmount(self) -> None:
+        """Keep nobody waiting who leaves."""
+        if self._original:
+            self._original.end()
+
     def on_resize(self) -> None:
         """Show as much as there is room for."""
         self._draw()

@@ -124,6 +124,14 @@ class Preview(Widget):
         hand_on(self, graphics)
         self.watch_path()
 
+    def on_unmount(self) -> None:
+        """Keep nobody waiting who leaves the program."""
+        self._end_glance()
+
+    def _end_glance(self) -> None:
+        if self._glance:
+            self._glance.end()
+
     def on_resize(self) -> None:
         """Open the file again where there is now room for more of it."""
         self.watch_path()
@@ -132,13 +140,12 @@ class Preview(Widget):
         """Open the new file; the old picture stays until the new one comes, or is slow to."""
         if self._slow:
             self._slow.stop()
-        if self._glance:
-            self._glance.end()
         if not self.is_mounted or not self.size:
             return
         if self.path is None:
             self._show(Opened())
         else:
+            self._end_glance()
             self._slow = self.set_timer(_SLOW, self._wait)
             self._open(self.path)
 
@@ -211,7 +218,7 @@ class Preview(Widget):
         from glm4v_tui.chat.documents import Glance
 
         self._glance = Glance()
-        leaf = await asyncio.to_thread(self._glance.leaf, path, box)
+        leaf = await asyncio.to_thread(self._glance.leaf, path, 0, box)
         found = await asyncio.to_thread(details_of, path, leaf)
         return Opened(path, leaf.image, details=found)
 

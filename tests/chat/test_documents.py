@@ -151,10 +151,12 @@ def test_a_look_ends_as_soon_as_it_is_not_wanted(tmp_path: Path) -> None:
 
 def test_a_glance_that_has_ended_never_begins(pdf: Path) -> None:
     glance = Glance()
-    assert glance.leaf(pdf, (10, 10)).frames == 3
+    assert glance.leaf(pdf, 0, (10, 10)).frames == 3
     glance.end()
     with pytest.raises(PictureError, match="is not looked at any more"):
-        glance.leaf(pdf, (10, 10))
+        glance.leaf(pdf, 0, (10, 10))
+    with pytest.raises(PictureError, match="is not looked at any more"):
+        digest(pdf, glance)
 
 
 @pytest.mark.parametrize(
