@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,29 +16,19 @@ from textual.widgets import Footer, Input, Static
 from glm4v_tui.chat.choosing import ChoiceError
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.documents import Glance, digest
+from glm4v_tui.chat.kinds import document_kind
 from glm4v_tui.chat.leaves import FRAME_SIDE, PAGE_SIDE, SIDES, Chosen, chosen, offered, picture_of
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.paths import style
-from glm4v_tui.widgets.facts import flowing, held, many, size_words
+from glm4v_tui.widgets.facts import flowing, held, many
+from glm4v_tui.widgets.leaf_words import WIDTH, how_seen, how_typed
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from glm4v_tui.chat.conversation import Picture
     from glm4v_tui.chat.details import Details
-    from glm4v_tui.engine.checkpoints import Checkpoint
-
-_EACH_LINES = 3
-"""Lines that the tokens of each page may take, where they differ."""
-
-
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """What the model takes."""
-
-    checkpoint: Checkpoint
-    left: int | None
-    """Pictures that it takes besides those that it has; `None` for any number."""
+    from glm4v_tui.widgets.leaf_words import Allowance
 
 
 class ChoiceField(Input):
@@ -81,51 +70,71 @@ class DocumentScreen(ModalScreen["tuple[Picture, ...] | None"]):
     making: reactive[bool] = reactive(False, bindings=True)
     """Whether the pictures are being made."""
 
-    def __init__(self, path: Path, found: Details, allowance: Allowance, directory: Path) -> None:
-        """`found` is what the document holds; its pictures are written to `directory`."""
+    def __init__(
+        self, path: Path, allowance: Allowance, directory: Path, found: Details | None = None
+    ) -> None:
+        """`found` is what the document holds, where that is known; pictures go to `directory`."""
         super().__init__()
         self._path, self._found = path, found
-        self._checkpoint, self._left = allowance.checkpoint, allowance.left
+        self._allowance = allowance
         self._directory = directory
         self._glance = Glance()
-        self.set_reactive(DocumentScreen.side, FRAME_SIDE if found.rate else PAGE_SIDE)
-
-    @property
-    def _word(self) -> str:
-        return "frame" if self._found.rate else "page"
+        self._entered = False
+        """Whether the choice was made before the document was open."""
 
     def compose(self) -> ComposeResult:
         """Lay out what there is, what is chosen of it, and what that takes."""
+        word = "Frames" if document_kind(self._path) == "video" else "Pages"
         with Vertical(id="box") as box:
-            box.border_title = f"{self._word.capitalize()}s of {clean(self._path.name)}"
+            box.border_title = f"{word} of {clean(self._path.name)}"
             with VerticalScroll(id="lines", can_focus=False):
-                yield Static(
-                    flowing([*many(self._found), *held(self._found)], 70, 1),
-                    id="facts",
-                    markup=False,
-                )
-                yield Static(self._what(), id="what", markup=False)
-                text = offered(self._found, self._left)
-                yield ChoiceField(text, compact=True, select_on_focus=True)
-                yield Static(self._hint(), id="hint", markup=False)
-                yield Static(id="cost", markup=False)
-                yield Static(id="each", markup=False)
-                yield Static(id="notice", markup=False)
+                yield Static("opening…", id="facts", markup=False)
+                yield Static(id="seen", markup=False)
+                yield ChoiceField(compact=True, select_on_focus=False)
+                for name in ("hint", "cost", "each", "notice"):
+                    yield Static(id=name, markup=False)
             yield Footer(show_command_palette=False)
 
-    def _what(self) -> str:
-        if self._found.rate:
-            return "Single frames go to the model as pictures: no sound, and nothing in between."
-        return "Each page goes to the model as a picture."
-
-    def _hint(self) -> str:
-        if self._found.rate:
-            return "How many, evenly spread, or times: 0:05, 1:02.5, 2:00-3:00/4"
-        return f"1-3,7 or 5- for page 5 to the end, which is {self._found.frames:,}"
-
     def on_mount(self) -> None:
-        """Say what is offered."""
+        """Open the document; what is typed meanwhile stays."""
         self._tell()
+        self._open()
+
+    @work(exclusive=True)
+    async def _open(self) -> None:
+        try:
+            found = await asyncio.to_thread(self._looked_into)
+        except PictureError as error:
+            self.query_one("#facts").display = False
+            self._say("", "", error.message)
+        else:
+            self._offer(found)
+
+    def _looked_into(self) -> Details:
+        from glm4v_tui.chat.details import details_of
+
+        if self._found is not None:
+            return self._found
+        return details_of(self._path, self._glance.leaf(self._path, box=(1, 1)))
+
+    def _offer(self, found: Details) -> None:
+        """Say what there is, and offer some of it unless something has been typed already."""
+        self._found = found
+        facts = flowing([*many(found), *held(found)], WIDTH, 1)
+        for name, words in (
+            ("facts", facts),
+            ("seen", how_seen(found)),
+            ("hint", how_typed(found)),
+        ):
+            self.query_one(f"#{name}", Static).update(words)
+        field = self.query_one(Input)
+        if not field.value:
+            field.value = offered(found, self._allowance.left)
+            field.action_select_all()
+        self.side = FRAME_SIDE if found.rate else PAGE_SIDE
+        self._tell()
+        if self._entered:
+            self._begin()
 
     def on_unmount(self) -> None:
         """Keep nobody waiting who leaves."""
@@ -151,7 +160,8 @@ class DocumentScreen(ModalScreen["tuple[Picture, ...] | None"]):
         self.side = SIDES[max(0, min(at, len(SIDES) - 1))]
 
     def _chosen(self) -> tuple[Chosen, ...]:
-        return chosen(self.query_one(Input).value, self._found, self.side)
+        """Return what is chosen, nothing while the document is being opened."""
+        return chosen(self.query_one(Input).value, self._found, self.side) if self._found else ()
 
     def _tell(self) -> None:
         """Say what the choice takes, or what is wrong with it."""
@@ -159,8 +169,13 @@ class DocumentScreen(ModalScreen["tuple[Picture, ...] | None"]):
             wanted = self._chosen()
         except ChoiceError as error:
             self._say("", "", str(error))
-        else:
-            self._say(self._cost(wanted), self._each(wanted), self._objection(wanted))
+            return
+        if wanted:
+            allowance = self._allowance
+            objection = allowance.objection(wanted)
+            self._say(allowance.total(wanted), allowance.each(wanted), objection)
+        elif not self._found:
+            self._say("", "", "")
 
     def _say(self, cost: str, each: str, notice: str) -> None:
         for name, words in (("cost", cost), ("each", each), ("notice", notice)):
@@ -168,42 +183,19 @@ class DocumentScreen(ModalScreen["tuple[Picture, ...] | None"]):
             line.update(words)
             line.display = bool(words)
 
-    def _tokens(self, wanted: Chosen) -> int:
-        return self._checkpoint.pictures.count(*wanted.size)
-
-    def _cost(self, wanted: tuple[Chosen, ...]) -> str:
-        words = self._word if len(wanted) == 1 else f"{self._word}s"
-        total, context = sum(map(self._tokens, wanted)), self._checkpoint.context_tokens
-        return f"{len(wanted)} {words}: {total:,} of the model's {context:,} tokens"
-
-    def _each(self, wanted: tuple[Chosen, ...]) -> str:
-        """Say what each takes, once where all take the same."""
-        tokens, sizes = set(map(self._tokens, wanted)), {each.size for each in wanted}
-        if len(tokens) == 1:
-            pixels = f", {size_words(wanted[0].size)} pixels" if len(sizes) == 1 else ""
-            return f"each {self._tokens(wanted[0]):,} tokens{pixels}"
-        pieces = (f"{each.name}: {self._tokens(each):,}" for each in wanted)
-        return flowing(pieces, 70, _EACH_LINES)
-
-    def _objection(self, wanted: tuple[Chosen, ...]) -> str:
-        """Say why the model does not take so many, if so."""
-        title = clean(self._checkpoint.title)
-        if self._left is not None and len(wanted) > self._left:
-            more = "no more pictures" if not self._left else f"{self._left} more at most"
-            return f"{title} takes {more}: choose fewer, or drop others with Alt+V."
-        if sum(map(self._tokens, wanted)) > self._checkpoint.context_tokens:
-            return f"That is more than {title} can read: choose fewer, or coarser ones with ↓."
-        return ""
-
     @on(Input.Submitted)
-    def begin_making(self, event: Input.Submitted) -> None:
-        """Make the pictures, if the choice is good."""
+    def take_choice(self, event: Input.Submitted) -> None:
+        """Make the pictures, at once or as soon as the document is open."""
         event.stop()
+        self._entered = True
+        self._begin()
+
+    def _begin(self) -> None:
         try:
             wanted = self._chosen()
         except ChoiceError:
             return
-        if not self.making and not self._objection(wanted):
+        if wanted and not self.making and not self._allowance.objection(wanted):
             self._make(wanted)
 
     @work(exclusive=True)

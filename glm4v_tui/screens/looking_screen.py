@@ -5,7 +5,6 @@ The screens for that are imported when they open: the first frame does without.
 
 from __future__ import annotations
 
-import asyncio
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +14,6 @@ from textual import on, work
 from textual.binding import Binding
 
 from glm4v_tui.chat.kinds import document_kind
-from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.preview import Preview
@@ -107,17 +105,12 @@ class LookingScreen(RecordedScreen):
 
     async def _chosen(self, path: Path, besides: int) -> tuple[Picture, ...]:
         """Have the user choose pages or frames, where there are other pictures besides."""
-        from glm4v_tui.chat.details import details
-        from glm4v_tui.screens.document_screen import Allowance, DocumentScreen
+        from glm4v_tui.screens.document_screen import DocumentScreen
+        from glm4v_tui.widgets.leaf_words import Allowance
 
-        try:
-            found = await asyncio.to_thread(details, path)
-        except PictureError as error:
-            self.notify(error.message, severity="error", markup=False)
-            return ()
         left = self.pane.pictures_left
         allowance = Allowance(self.engine.checkpoint, left and max(0, left - besides))
-        screen = DocumentScreen(path, found, allowance, Path(self._cuttings.name))
+        screen = DocumentScreen(path, allowance, Path(self._cuttings.name))
         return await self.app.push_screen_wait(screen) or ()
 
     @cached_property

@@ -20,10 +20,11 @@ from glm4v_tui.chat.transcript import read
 from glm4v_tui.chat.transcripts import latest
 from glm4v_tui.engine.checkpoints import SmartResize
 from glm4v_tui.screens.chat_screen import ChatScreen
-from glm4v_tui.screens.document_screen import Allowance, DocumentScreen
+from glm4v_tui.screens.document_screen import DocumentScreen
 from glm4v_tui.screens.picture_screen import PictureScreen
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.close_view import CloseView
+from glm4v_tui.widgets.leaf_words import Allowance
 from glm4v_tui.widgets.preview import Preview
 from tests.documents.made import bar, make_pdf, make_video
 from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
@@ -50,6 +51,7 @@ async def choosing(app: Glm4vApp, pilot: Pilot[None], *letters: str) -> None:
     await pilot.pause()
     await pilot.press("enter")
     await until(pilot, lambda: isinstance(app.screen, DocumentScreen))
+    await until(pilot, lambda: app.screen.query_one(Input).value)
 
 
 async def attached(app: Glm4vApp, pilot: Pilot[None]) -> list[str]:
@@ -94,7 +96,7 @@ async def test_frames_of_a_video_are_chosen_by_time(folder: Path) -> None:
         await choosing(app, pilot, *"clip")
         assert app.screen.query_one(Input).value == "8"
         assert said(app, "facts").startswith("0:04 · 10 frames a second")
-        assert "no sound, and nothing in between" in said(app, "what")
+        assert "no sound, and nothing in between" in said(app, "seen")
         await pilot.press(*"0:01,3.5s", "enter")
         assert await attached(app, pilot) == ["clip.mp4 0:01", "clip.mp4 0:03.5"]
         first, second = app.screen.query_one(ChatPane).attached
@@ -143,6 +145,20 @@ async def test_a_document_that_goes_meanwhile_says_so(folder: Path) -> None:
         assert app.screen.query_one(Input).has_focus
 
 
+async def test_what_is_typed_before_the_document_is_open_counts(folder: Path) -> None:
+    dialog = DocumentScreen(folder / "report [b].pdf", Allowance(SCRIPTED, None), folder / "cut")
+    app = DialogApp(dialog)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: dialog.query(Input))
+        field = dialog.query_one(Input)
+        field.value = "2"
+        await field.action_submit()
+        await until(pilot, lambda: app.answers)
+    (answer,) = app.answers
+    assert isinstance(answer, tuple)
+    assert [picture.name for picture in answer] == ["report [b].pdf p. 2"]
+
+
 async def test_a_pasted_pdf_asks_which_pages(folder: Path) -> None:
     app = program(ScriptedEngine(), folder)
     async with app.run_test(size=WIDE) as pilot:
@@ -174,9 +190,10 @@ async def test_without_the_extra_the_preview_names_the_line(
         facts = app.screen.query_one(Preview).query_one("#facts", Static)
         await until(pilot, lambda: "-m pip install 'pypdfium2>=5'" in str(facts.visual))
         await pilot.press("enter")
-        await until(pilot, lambda: app._notifications)
-        (notice,) = app._notifications
-        assert notice.message.startswith("To see PDFs, run: ")
+        await until(pilot, lambda: isinstance(app.screen, DocumentScreen))
+        await until(pilot, lambda: said(app, "notice").startswith("To see PDFs, run: "))
+        await pilot.press("1", "enter", "escape")
+        await until(pilot, lambda: isinstance(app.screen, ChatScreen))
 
 
 async def test_pages_are_stepped_through_on_the_whole_screen(folder: Path) -> None:
@@ -232,6 +249,6 @@ VIDEO = Details(
 def test_looks(snap_compare: SnapCompare, found: Details, size: tuple[int, int]) -> None:
     checkpoint = replace(SCRIPTED, pictures=SmartResize(12544, 9633792), context_tokens=65_536)
     name = "clip \x1b[31m.mp4" if found.rate else "report.pdf"
-    dialog = DocumentScreen(Path(name), found, Allowance(checkpoint, 4), Path("nowhere"))
+    dialog = DocumentScreen(Path(name), Allowance(checkpoint, 4), Path("nowhere"), found)
     keys = [*"0:05,0:12.5", "down"] if found.rate else [*"1-2,13"]
     assert snap_compare(DialogApp(dialog), terminal_size=size, press=keys)
