@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glm4v_tui.chat.areas import Size
 from glm4v_tui.chat.document_process import DocumentProcess
@@ -22,8 +22,21 @@ from glm4v_tui.chat.reader.request import Found, Request, UnshownError
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_NEEDED = {"PDF": ("pypdfium2", "pypdfium2>=5"), "video": ("av", "av>=15")}
-"""The module that reads each kind, and what pip is to install for it."""
+
+class Reader(NamedTuple):
+    """A package that the extra `documents` brings."""
+
+    module: str
+    """What is imported, which is the package's name too."""
+    wanted: str
+    """What pip is to install."""
+
+
+READERS: dict[DocumentKind, Reader] = {
+    "PDF": Reader("pypdfium2", "pypdfium2>=5"),
+    "video": Reader("av", "av>=15"),
+}
+"""What reads each kind."""
 
 _CHUNK = 2**20
 """Bytes that are read at once of a file that may be long."""
@@ -72,7 +85,7 @@ class Opening:
         kind = document_kind(path)
         if kind is None:
             raise refused(path.name, "is neither a PDF nor a video")
-        if find_spec(_NEEDED[kind][0]) is None:
+        if not is_readable(kind):
             raise PictureError(missing(kind))
         self._kind: DocumentKind = kind
         self._name = path.name
@@ -142,9 +155,14 @@ def leaf(
     return Opening(path, frame, box, seconds=seconds).leaf()
 
 
+def is_readable(kind: DocumentKind) -> bool:
+    """Return whether what reads documents of a kind is installed."""
+    return find_spec(READERS[kind].module) is not None
+
+
 def missing(kind: DocumentKind) -> str:
     """Return the sentence that says how documents of a kind can be seen."""
-    return f"To see {kind}s, run: {_python()} -m pip install '{_NEEDED[kind][1]}'"
+    return f"To see {kind}s, run: {_python()} -m pip install '{READERS[kind].wanted}'"
 
 
 def digest(path: Path, glance: Glance | None = None) -> str:

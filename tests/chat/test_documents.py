@@ -17,7 +17,7 @@ from glm4v_tui.chat.document_process import DocumentProcess
 from glm4v_tui.chat.documents import Glance, Leaf, digest, leaf
 from glm4v_tui.chat.pictures import PictureError, inspect, load
 from glm4v_tui.chat.reader.request import Request, UnshownError
-from tests.documents.made import LOCK, bar, make_pdf, make_video, raw_pdf
+from tests.documents.made import LOCK, bar, make_pdf, make_sound, make_video, raw_pdf, turn
 
 
 def refusal(path: Path) -> str:
@@ -68,6 +68,28 @@ def test_a_frame_is_the_one_that_is_shown_at_its_time(video: Path) -> None:
     times = (0.0, 0.99, 1.0, 2.95, 4.0)
     assert [bar(leaf(video, seconds=at).image) for at in times] == [0, 0, 1, 2, 3]
     assert leaf(video, seconds=2.0).frame == 20
+
+
+def test_a_video_that_a_phone_has_turned_is_upright(video: Path) -> None:
+    found = leaf(turn(video))
+    assert found.sizes == ((120, 160),)
+    assert found.image.size == (120, 160)
+    # The bar at the left edge is at the upper one now.
+    assert found.image.convert("L").getpixel((60, 5)) > 200  # type: ignore[operator]
+    assert found.image.convert("L").getpixel((5, 80)) < 50  # type: ignore[operator]
+    assert leaf(video, 0, (60, 60)).image.size == (45, 60)
+
+
+def test_a_video_that_does_not_say_how_long_it_is(tmp_path: Path) -> None:
+    found = leaf(make_video(tmp_path / "live.mkv", options={"live": "1"}), 30)
+    assert found.frames == 40
+    assert found.seconds == pytest.approx(4.0, abs=0.05)
+    assert bar(found.image) == 3
+
+
+def test_sound_alone_is_no_video(tmp_path: Path) -> None:
+    message = refusal(make_sound(tmp_path / "song.mp4"))
+    assert message == "“song.mp4” has no pictures in it, only sound."
 
 
 def test_what_is_known_of_documents(pdf: Path, video: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -55,12 +56,17 @@ LOCK = (
 
 
 def make_video(
-    path: Path, *, seconds: int = 4, rate: int = 10, size: tuple[int, int] = (160, 120)
+    path: Path,
+    *,
+    seconds: int = 4,
+    rate: int = 10,
+    size: tuple[int, int] = (160, 120),
+    options: dict[str, str] | None = None,
 ) -> Path:
     """Write a video that is black, with a white bar that goes ten pixels to the right a second."""
     import av
 
-    with av.open(str(path), "w") as container:
+    with av.open(str(path), "w", container_options=options or {}) as container:
         stream = container.add_stream("mpeg4", rate=rate)
         (stream.width, stream.height), stream.pix_fmt = size, "yuv420p"
         for number in range(seconds * rate):
@@ -76,3 +82,31 @@ def bar(image: Image.Image) -> int:
     """Return at which second the bar stands."""
     row = [image.convert("L").getpixel((left, 60)) for left in range(5, 160, 10)]
     return row.index(max(row))  # type: ignore[type-var]
+
+
+def make_sound(path: Path) -> Path:
+    """Write a second of silence, without any picture."""
+    import av
+
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("aac", rate=8000)
+        for number in range(8):
+            frame = av.AudioFrame(format="fltp", layout="mono", samples=1024)
+            frame.sample_rate, frame.pts = 8000, 1024 * number
+            for plane in frame.planes:
+                plane.update(bytes(plane.buffer_size))
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode())
+    return path
+
+
+_UPRIGHT = struct.pack(">9i", 1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30)
+_CLOCKWISE = struct.pack(">9i", 0, 1 << 16, 0, -(1 << 16), 0, 0, 120 << 16, 0, 1 << 30)
+
+
+def turn(video: Path) -> Path:
+    """Have a video shown turned by a quarter clockwise, as phones do (ISO 14496-12, 8.3.2)."""
+    head, track, rest = video.read_bytes().partition(b"tkhd")
+    assert _UPRIGHT in rest
+    video.write_bytes(head + track + rest.replace(_UPRIGHT, _CLOCKWISE, 1))
+    return video
