@@ -166,7 +166,9 @@ class Preview(Widget):
         opened = self._recent.find(path, mark, box)
         if opened is None:
             opened = await self._begun(path, mark, box)
-            self._recent.keep(path, mark, box, opened)
+            # What reads a document may be installed meanwhile, or have more time the next time.
+            if not (opened.error and document_kind(path)):
+                self._recent.keep(path, mark, box, opened)
         if path != self.path:
             return
         self._show(opened)

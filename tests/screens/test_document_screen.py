@@ -194,6 +194,11 @@ async def test_without_the_extra_the_preview_names_the_line(
         await until(pilot, lambda: said(app, "notice").startswith("To see PDFs, run: "))
         await pilot.press("1", "enter", "escape")
         await until(pilot, lambda: isinstance(app.screen, ChatScreen))
+        monkeypatch.undo()
+        await pilot.press("f2", "escape", *"clip")
+        await until(pilot, lambda: "0:04" in str(facts.visual))
+        await pilot.press("escape", *"report")
+        await until(pilot, lambda: "3 pages" in str(facts.visual))
 
 
 async def test_pages_are_stepped_through_on_the_whole_screen(folder: Path) -> None:
