@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Static
@@ -86,7 +87,7 @@ class DocumentScreen(ModalScreen["tuple[Picture, ...] | None"]):
         """Lay out what there is, what is chosen of it, and what that takes."""
         word = "Frames" if document_kind(self._path) == "video" else "Pages"
         with Vertical(id="box") as box:
-            box.border_title = f"{word} of {clean(self._path.name)}"
+            box.border_title = Content(f"{word} of {clean(self._path.name)}")
             with VerticalScroll(id="lines", can_focus=False):
                 yield Static("opening…", id="facts", markup=False)
                 yield Static(id="seen", markup=False)

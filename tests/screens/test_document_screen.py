@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.app import App
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -72,6 +73,7 @@ async def test_from_a_pdf_to_a_question_about_two_pages(folder: Path) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await choosing(app, pilot, *"report")
         assert app.screen.query_one(Input).value == "1-3"
+        assert app.screen.query_one("#box")._border_title == Content("Pages of report [b].pdf")
         assert said(app, "facts").startswith("3 pages · ")
         assert said(app, "cost") == "3 pages: 432 of the model's 4,096 tokens"
         await pilot.press(*"3,2", "enter")
