@@ -90,11 +90,6 @@ class CloseView(Widget, can_focus=True):
         self._original, self._drawn, self.frames = original, None, frames
         self.look = Look.first(original.size)
 
-    def on_unmount(self) -> None:
-        """Keep nobody waiting who leaves."""
-        if self._original:
-            self._original.end()
-
     def on_resize(self) -> None:
         """Show as much as there is room for."""
         self._draw()
@@ -103,6 +98,11 @@ class CloseView(Widget, can_focus=True):
         """Draw what is wanted now."""
         self.refresh_bindings()
         self._draw()
+
+    def on_unmount(self) -> None:
+        """Keep nobody waiting who leaves."""
+        if self._original:
+            self._original.end()
 
     def _wanted(self) -> View | None:
         if self.look is None or not self.size:

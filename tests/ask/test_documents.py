@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ask.test_ask import Asked
-from tests.documents.made import make_pdf, make_video
+from tests.made_documents import make_pdf, make_video
 from tests.scripted_engine import ScriptedEngine
 
 

@@ -17,7 +17,7 @@ from glm4v_tui.chat.document_process import DocumentProcess
 from glm4v_tui.chat.documents import Glance, Leaf, digest, leaf
 from glm4v_tui.chat.pictures import PictureError, inspect, load
 from glm4v_tui.chat.reader.request import Request, UnshownError
-from tests.documents.made import LOCK, bar, make_pdf, make_sound, make_video, raw_pdf, turn
+from tests.made_documents import LOCK, bar, make_pdf, make_sound, make_video, raw_pdf, turn
 
 
 def refusal(path: Path) -> str:

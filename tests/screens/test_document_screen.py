@@ -27,7 +27,7 @@ from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.close_view import CloseView
 from glm4v_tui.widgets.leaf_words import Allowance
 from glm4v_tui.widgets.preview import Preview
-from tests.documents.made import bar, make_pdf, make_video
+from tests.made_documents import bar, make_pdf, make_video
 from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
 from tests.screens.program import program
 from tests.scripted_engine import SCRIPTED, ScriptedEngine

@@ -14,8 +14,8 @@ from glm4v_tui.screens.document_screen import DocumentScreen
 from glm4v_tui.screens.room_screen import RoomScreen
 from glm4v_tui.widgets.room_bar import RoomBar
 from glm4v_tui.widgets.status_line import StatusLine
-from tests.documents.made import make_pdf
 from tests.engine.drawings import circles
+from tests.made_documents import make_pdf
 from tests.screens.program import program
 from tests.screens.running import Running
 from tests.screens.seen import seen
