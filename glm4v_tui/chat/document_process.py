@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import glm4v_tui
+from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.files import UnreadableError, open_regular, reason
 from glm4v_tui.chat.reader.request import FRAME_SIDE, Found, Request, UnshownError
 
@@ -20,6 +22,9 @@ SECONDS = 20.0
 
 _HEADER = 2**20
 """Bytes that the line before the pixels may have."""
+
+_WORDS = 200
+"""Letters of a reason that are shown."""
 
 _PIXELS = FRAME_SIDE * FRAME_SIDE * 4
 """Bytes of pixels that are taken."""
@@ -70,7 +75,7 @@ class DocumentProcess:
         try:
             assert self._process.stdout is not None
             with self._process.stdout as said:
-                return _read(said)
+                return read_answer(said)
         except ValueError as error:
             raise UnshownError(self._why(late.is_alive())) from error
         finally:
@@ -84,25 +89,43 @@ class DocumentProcess:
         return "could not be read: it is damaged, or needs more memory than is given to it"
 
 
-def _read(said: IO[bytes]) -> Found:
-    """Return what the process says.
+def read_answer(said: IO[bytes]) -> Found:
+    """Return what the process says; a file may have made it say anything.
 
     Raises:
         ValueError: it has said something else, or not all.
         UnshownError: it says why there is nothing.
     """
-    header: dict[str, Any] = json.loads(said.readline(_HEADER))
+    header = json.loads(said.readline(_HEADER))
+    if not isinstance(header, dict):
+        raise ValueError("no header")
     if "error" in header:
-        raise UnshownError(str(header["error"]))
-    length = int(header["pixels"])
-    if not 0 < length <= _PIXELS:
-        raise ValueError(length)
-    pixels = said.read(length)
-    if len(pixels) != length:
-        raise ValueError(len(pixels))
+        raise UnshownError(clean(str(header["error"]))[:_WORDS])
+    try:
+        length = int(header["pixels"])
+        if not 0 < length <= _PIXELS:
+            raise ValueError(length)
+        return _found(header, said.read(length))
+    except (KeyError, TypeError, OverflowError) as error:
+        raise ValueError("no such header") from error
+
+
+def _found(header: dict[str, Any], pixels: bytes) -> Found:
+    """Return what a header says, each thing of its own kind and within its bounds."""
     sizes = [(int(width), int(height)) for width, height in header["sizes"]]
     width, height = header["size"]
-    return Found(**{**header, "pixels": pixels, "sizes": sizes, "size": (width, height)})
+    stride, frames = int(header["stride"]), int(header["frames"])
+    layout, turns = str(header["layout"]), int(header["turns"])
+    if not (0 < width <= FRAME_SIDE and 0 < height <= FRAME_SIDE and layout in ("RGB", "BGR")):
+        raise ValueError("no such picture")
+    if stride * height != len(pixels) or stride < 3 * width or not sizes or frames < 1:
+        raise ValueError("no such pixels")
+    seconds, rate = float(header["seconds"]), float(header["rate"])
+    if not (math.isfinite(seconds) and math.isfinite(rate)):
+        raise ValueError("no such time")
+    frame = int(header["frame"])
+    size = int(width), int(height)
+    return Found(frames, sizes, size, stride, layout, pixels, turns, frame, seconds, rate)
 
 
 def _environment() -> dict[str, str]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import json
+import math
 import os
 import stat
 import sys
@@ -13,10 +16,10 @@ import pytest
 from glm4v_tui.chat.areas import Area
 from glm4v_tui.chat.cutting import cut
 from glm4v_tui.chat.details import details
-from glm4v_tui.chat.document_process import DocumentProcess
+from glm4v_tui.chat.document_process import DocumentProcess, read_answer
 from glm4v_tui.chat.documents import Glance, Leaf, digest, leaf
 from glm4v_tui.chat.pictures import PictureError, inspect, load
-from glm4v_tui.chat.reader.request import Request, UnshownError
+from glm4v_tui.chat.reader.request import Found, Request, UnshownError
 from tests.made_documents import LOCK, bar, make_pdf, make_sound, make_video, raw_pdf, turn
 
 
@@ -169,6 +172,49 @@ def test_a_look_ends_as_soon_as_it_is_not_wanted(tmp_path: Path) -> None:
     process.end()
     with pytest.raises(UnshownError):
         process.found()
+
+
+HEADER = {
+    "frames": 1,
+    "sizes": [[2, 2]],
+    "size": [2, 2],
+    "stride": 6,
+    "layout": "RGB",
+    "pixels": 12,
+    "turns": 0,
+    "frame": 0,
+    "seconds": 0.0,
+    "rate": 0.0,
+}
+
+
+def answered(header: object) -> Found:
+    return read_answer(io.BytesIO(json.dumps(header).encode() + b"\n" + bytes(12)))
+
+
+def test_a_reader_that_a_file_has_taken_over_says_nothing_that_harms() -> None:
+    assert answered(HEADER).size == (2, 2)
+    with pytest.raises(UnshownError, match=r"^␛\[2J"):
+        answered({"error": "\x1b[2J" + "long " * 1000})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        *({"size": [10**9, 2]}, {"size": [2]}, {"size": None}, {"stride": 1}, {"sizes": []}),
+        *({"layout": "CMYK"}, {"pixels": 10**12}, {"pixels": -1}, {"frames": 0}),
+        *({"seconds": math.inf}, {"seconds": None}, {"turns": "x"}, {"sizes": [[1, 2, 3]]}),
+    ],
+)
+def test_answers_that_no_reader_gives(change: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        answered({**HEADER, **change})
+
+
+@pytest.mark.parametrize("header", [[], 1, None, {}])
+def test_answers_that_are_none(header: object) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        answered(header)
 
 
 def test_a_glance_that_has_ended_never_begins(pdf: Path) -> None:
