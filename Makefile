@@ -1,5 +1,5 @@
 # make run    sets everything up and opens the program on the demo pictures; ARGS="…" replaces them
-# make test   installs the test extra and runs every test, the real engine included
+# make test   installs the extras for tests and documents and runs every test, the real engine included
 # make check  format, lint, types (the engine's too), import contracts
 # make clean  removes whatever these commands have made, the virtual environment too
 #
@@ -50,5 +50,5 @@ $(ENGINE): pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(TOOLS): pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --disable-pip-version-check -e '.[test]'
+	$(BIN)/python -m pip install --disable-pip-version-check -e '.[test,documents]'
 	@touch $@

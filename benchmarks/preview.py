@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -18,6 +19,7 @@ from time import perf_counter
 
 from PIL import Image
 from textual.app import App, ComposeResult
+from textual.worker import WorkerCancelled
 
 from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.widgets.picture_view import PictureView
@@ -59,6 +61,12 @@ async def seen(app: Previewing, path: Path) -> float:
     return perf_counter() - began
 
 
+async def settled(app: Previewing) -> None:
+    """Wait until nothing is being drawn; what another drawing took the place of is no matter."""
+    with suppress(WorkerCancelled):
+        await app.workers.wait_for_complete()
+
+
 async def previews(path: Path, other: Path) -> tuple[float, float]:
     """Return the median seconds cold and warm."""
     cold, warm = [], []
@@ -66,11 +74,11 @@ async def previews(path: Path, other: Path) -> tuple[float, float]:
         app = Previewing()
         async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
             await seen(app, other)
-            await app.workers.wait_for_complete()
+            await settled(app)
             cold.append(await seen(app, path))
-            await app.workers.wait_for_complete()
+            await settled(app)
             await seen(app, other)
-            await app.workers.wait_for_complete()
+            await settled(app)
             await asyncio.sleep(0.1)
             warm.append(await seen(app, path))
             await pilot.pause()

@@ -43,6 +43,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "pictures", nargs="*", type=Path, metavar="PICTURE", help="what the question is about"
     )
+    parser.add_argument("--pages", default="", metavar="LIST", help="of PDFs, such as 1-3,7")
+    parser.add_argument(
+        "--frames",
+        default="",
+        metavar="LIST",
+        help="of videos: how many, or times such as 0:05,1:02.5",
+    )
     form = parser.add_mutually_exclusive_group()
     for output, help_ in (
         ("markdown", "write the answer as the model wrote it"),

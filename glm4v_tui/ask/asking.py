@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TextIO
 
 from glm4v_tui.ask.answers import Answer, Output, answer_in
+from glm4v_tui.ask.documents import Wanted, pictures_of
 from glm4v_tui.ask.side import Asker, Side
 from glm4v_tui.chat.conversation import Conversation, Picture
+from glm4v_tui.chat.kinds import document_kind
 from glm4v_tui.chat.pictures import inspect
 from glm4v_tui.engine.protocol import (
     Engine,
@@ -33,13 +35,19 @@ class Question:
     output: Output = "plain"
 
 
-async def looked_at(paths: Sequence[Path]) -> tuple[Picture, ...]:
-    """Return the pictures in files.
+async def looked_at(paths: Sequence[Path], wanted: Wanted, directory: Path) -> tuple[Picture, ...]:
+    """Return the pictures in files, and what is wanted of documents, written to a directory.
 
     Raises:
         PictureError: one of them is no picture that a model can see.
     """
-    return tuple([await asyncio.to_thread(inspect, path) for path in paths])
+    pictures: list[Picture] = []
+    for path in paths:
+        if document_kind(path):
+            pictures += await pictures_of(path, wanted, directory)
+        else:
+            pictures.append(await asyncio.to_thread(inspect, path))
+    return tuple(pictures)
 
 
 async def ask(

@@ -7,9 +7,12 @@ import signal
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Coroutine
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TextIO
 
 from glm4v_tui.ask.asking import Question, ask, looked_at
+from glm4v_tui.ask.documents import Wanted, remark
 from glm4v_tui.ask.side import Asker, Side
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.engine.protocol import EngineError
@@ -49,11 +52,15 @@ def run_command(
 async def _command(
     text: str, options: Namespace, wire: Callable[[], Wired], stdout: TextIO, side: Side
 ) -> int:
-    pictures = await looked_at(options.pictures)
-    wired = wire()
-    question = Question(text, pictures, wired.settings.system_prompt, options.output)
-    asker = Asker(side, options.yes)
-    await ask(wired.engine, question, wired.sampling, stdout, side, asker)
+    with TemporaryDirectory(prefix="glm4v-tui-") as directory:
+        wanted = Wanted(options.pages, options.frames)
+        pictures = await looked_at(options.pictures, wanted, Path(directory))
+        wired = wire()
+        if told := remark(pictures, wired.engine.checkpoint.pictures):
+            side.remark(told)
+        question = Question(text, pictures, wired.settings.system_prompt, options.output)
+        asker = Asker(side, options.yes)
+        await ask(wired.engine, question, wired.sampling, stdout, side, asker)
     return OK
 
 

@@ -8,6 +8,10 @@ Size = tuple[int, int]
 """Width and height in pixels."""
 
 
+ASPECT = 200
+"""How many times longer than wide a picture may be: GLM's image processors refuse more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """A rectangle in a picture."""

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from glm4v_tui.chat.pictures import looks_like_picture
+from glm4v_tui.chat.pictures import can_be_attached
 
 SSH_PORT = 22
 """Where ssh listens unless it is told otherwise."""
@@ -75,7 +75,7 @@ def scp_line(paths: Sequence[str], folder: Path, machine: Machine) -> str:
     quote = _quoted_for_windows if windows else _quoted
     target = f"{machine.address}:{folder}".rstrip("/") + "/"
     port = [] if machine.port == SSH_PORT else ["-P", str(machine.port)]
-    deep = [] if all(map(looks_like_picture, paths)) else ["-r"]
+    deep = [] if all(map(can_be_attached, paths)) else ["-r"]
     return " ".join(["scp", *port, *deep, *map(quote, paths), quote(target)])
 
 

@@ -8,9 +8,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glm4v_tui.chat.areas import Area
+from glm4v_tui.chat.areas import ASPECT, Area
 from glm4v_tui.chat.conversation import Excerpt, Picture
 from glm4v_tui.chat.files import create_private, make_private_directory, reason, write_all
+from glm4v_tui.chat.kinds import document_kind
 from glm4v_tui.chat.pictures import BYTES, load, read, refused
 
 if TYPE_CHECKING:
@@ -21,18 +22,23 @@ _COMPRESSION = 1
 
 
 def cut(
-    original: Picture | Path, area: Area, directory: Path, *, turns: int = 0, frame: int = 0
+    original: Picture | Path,
+    area: Area,
+    directory: Path,
+    *,
+    turns: int = 0,
+    frame: int = 0,
+    leaf: str = "",
 ) -> Picture:
     """Write a part of a picture, turned by quarters clockwise, as PNG and return it; blocks.
 
     The area is counted in the original before it is turned. What is not cut away goes to the
-    model as it does with the original: upright, in RGB, transparency on white.
+    model as it does with the original: upright, in RGB, transparency on white. `leaf` names the
+    page of a PDF or the time in a video.
 
     Raises:
         PictureError: the original cannot be read or has changed, or the part cannot be written.
     """
-    from glm4v_tui.chat.decoding import ASPECT
-
     if max(area.size) > ASPECT * min(area.size):
         raise refused(
             original.name,
@@ -46,7 +52,7 @@ def cut(
     part = turned(image.crop(area.edges), turns)
     place = "" if area == Area.whole(image.size) else str(area)
     excerpt = Excerpt(_path(original), original.name, digest, *_edges(area), turns % 4, frame)
-    return write_part(part, f"{original.name} [{_label(place, turns, frame)}]", excerpt, directory)
+    return write_part(part, _name(original.name, leaf, place, turns, frame), excerpt, directory)
 
 
 def turned(image: Image, turns: int) -> Image:
@@ -58,11 +64,14 @@ def turned(image: Image, turns: int) -> Image:
     return image if way is None else image.transpose(way)
 
 
-def _label(place: str, turns: int, frame: int) -> str:
-    """Return what tells the part from the original and from other parts."""
+def _name(original: str, leaf: str, place: str, turns: int, frame: int) -> str:
+    """Return a name that tells the part from the original and from other parts."""
     turn = f"turned {turns % 4 * 90}°" if turns % 4 else ""
-    shown = f"frame {frame + 1}" if frame else ""
-    return ", ".join(filter(None, (place, turn, shown))) or "whole"
+    shown = f"frame {frame + 1}" if frame and not leaf else ""
+    label = ", ".join(filter(None, (place, turn, shown)))
+    if leaf:
+        return f"{original} {leaf} [{label}]" if label else f"{original} {leaf}"
+    return f"{original} [{label or 'whole'}]"
 
 
 def _edges(area: Area) -> tuple[int, int, int, int]:
@@ -77,6 +86,10 @@ def _path(original: Picture | Path) -> Path:
 def _digest(original: Picture | Path) -> str:
     if isinstance(original, Picture):
         return original.digest
+    if document_kind(original):
+        from glm4v_tui.chat.documents import digest
+
+        return digest(original)
     return hashlib.sha256(read(original)).hexdigest()
 
 

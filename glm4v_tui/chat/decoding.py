@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PIL import ExifTags, Image
 
+from glm4v_tui.chat.areas import ASPECT
 from glm4v_tui.chat.pixels import to_rgb
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
 PIXELS = 178_956_970
 """Pixels that a picture may have: where Pillow itself speaks of a decompression bomb."""
-
-ASPECT = 200
-"""How many times longer than wide a picture may be: GLM's image processors refuse more."""
 
 _PLUGINS = {
     "JPEG": "JpegImagePlugin",
@@ -39,14 +37,14 @@ _PLUGINS = {
 _TGA_FOOTER = b"TRUEVISION-XFILE.\0"
 
 _STRANGERS = (
-    (0, b"%PDF", "is a PDF, not a picture; save the page as PNG"),
+    (0, b"%PDF", "is a PDF, not a picture; give it a name that ends in .pdf"),
     (0, b"<svg", "is an SVG drawing; save it as PNG"),
     (0, b"<?xml", "is an XML text, perhaps an SVG drawing; save it as PNG"),
     (4, b"ftyphei", "is a HEIC picture, which cannot be opened here; save it as JPEG"),
     (4, b"ftyphev", "is a HEIC picture, which cannot be opened here; save it as JPEG"),
     (4, b"ftypmif", "is a HEIF picture, which cannot be opened here; save it as JPEG"),
     (4, b"ftypavi", "is damaged or cut off; copy or download it again"),
-    (4, b"ftyp", "is a video, or a picture of a kind that is not known; save it as JPEG"),
+    (4, b"ftyp", "is a video, or a picture of a kind that is not known; a name in .mp4 may help"),
 )
 """Where bytes stand that show a kind of file that people take for a picture, and what to say."""
 

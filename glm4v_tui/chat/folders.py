@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-EntryKind = Literal["parent", "folder", "picture", "file"]
-"""What a line of the picker stands for; a `file` is no picture."""
+EntryKind = Literal["parent", "folder", "picture", "document", "file"]
+"""What a line of the picker stands for; a `document` is a PDF or a video, a `file` neither."""
+
+ATTACHED = ("picture", "document")
+"""What can be attached."""
 
 Order = Literal["name", "date", "size"]
 """What files are sorted by: natural order of names, newest first, or largest first."""
 
 _DIGITS = re.compile(r"[0-9]+")
-_GROUP = {"parent": "0", "folder": "1", "picture": "2", "file": "2"}
+_GROUP = {"parent": "0", "folder": "1", "picture": "2", "document": "2", "file": "2"}
 _MOST = 1 << 63
 """More than any size in bytes and any date in nanoseconds."""
 

@@ -16,7 +16,7 @@ from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from glm4v_tui.chat.addresses import Address, read_address
-from glm4v_tui.chat.pictures import looks_like_picture
+from glm4v_tui.chat.pictures import can_be_attached
 
 LONGEST = 65_536
 """Characters beyond which a text is not searched for paths."""
@@ -156,12 +156,12 @@ def _place(path: Path) -> Place:
     except (FileNotFoundError, NotADirectoryError):
         return "missing"
     except PermissionError:
-        return "picture" if looks_like_picture(path) else "other"
+        return "picture" if can_be_attached(path) else "other"
     except (OSError, ValueError):
         return "other"
     if os.path.isdir(path):  # noqa: PTH112
         return "folder"
-    return "picture" if looks_like_picture(path) else "other"
+    return "picture" if can_be_attached(path) else "other"
 
 
 def _is_elsewhere(name: str) -> bool:
@@ -171,7 +171,7 @@ def _is_elsewhere(name: str) -> bool:
     """
     if _CONTROL.search(name) or _SEVERAL.search(name) or not _is_missing(name):
         return False
-    if looks_like_picture(name):
+    if can_be_attached(name):
         return bool(_WINDOWS.match(name) or _ABSOLUTE.match(name))
     return _is_of_another_machine(name) and not re.search(r"\s|\.\w+$", name)
 

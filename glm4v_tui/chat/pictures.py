@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.conversation import Picture
 from glm4v_tui.chat.files import UnreadableError, read_whole
+from glm4v_tui.chat.kinds import document_kind
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -38,6 +39,11 @@ class PictureError(Exception):
 def looks_like_picture(path: Path | str) -> bool:
     """Return whether the name ends as a picture's does; the file is not touched."""
     return os.path.splitext(path)[1].lower() in SUFFIXES  # noqa: PTH122
+
+
+def can_be_attached(path: Path | str) -> bool:
+    """Return whether the name ends as that of a picture, a PDF or a video does."""
+    return looks_like_picture(path) or document_kind(path) is not None
 
 
 def inspect(path: Path) -> Picture:
@@ -69,6 +75,7 @@ def load(
 
     With a box, in pixels, it is made smaller to fit, never larger. The file of a `Picture` must
     still hold the same bytes. With `clear`, one that is transparent anywhere comes in RGBA.
+    The path of a PDF or a video has a page or a frame of it loaded.
 
     Raises:
         PictureError: the file is no picture, is damaged, or has changed.
@@ -76,6 +83,10 @@ def load(
     from glm4v_tui.chat.decoding import NotDecodedError, decode
 
     name = picture.name
+    if isinstance(picture, Path) and document_kind(picture):
+        from glm4v_tui.chat.documents import leaf
+
+        return leaf(picture, frame, box).image
     content = read_checked(picture) if isinstance(picture, Picture) else read(picture)
     try:
         return decode(content, name, box, frame=frame, clear=clear)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from glm4v_tui.chat.folders import Entry, EntryKind, View, entry
+from glm4v_tui.chat.kinds import document_kind
 from glm4v_tui.chat.pictures import looks_like_picture
 
 
@@ -69,6 +70,8 @@ def _entry_of(file: os.DirEntry[str], view: View, name: str) -> Entry | None:
 def _kind_of(file: os.DirEntry[str], view: View) -> EntryKind | None:
     if looks_like_picture(file.name) and file.is_file():
         return "picture"
+    if document_kind(file.name) and file.is_file():
+        return "document"
     if file.is_dir():
         return "folder"
     return "file" if view.all_files and file.is_file() else None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from glm4v_tui.doctor.documents import check_documents
 from glm4v_tui.doctor.engine import check_engine, check_python, check_torch
 from glm4v_tui.doctor.environment import Environment
 from glm4v_tui.doctor.finding import Finding
@@ -100,6 +101,7 @@ def _checks(examination: Examination, environment: Environment) -> Iterator[Find
     yield _settings(examination)
     yield check_gpu(found)
     yield from _engine(examination, environment, found)
+    yield check_documents()
     yield from _screen(examination)
     for name, directory in _private_directories(examination):
         yield check_writable(name, directory)

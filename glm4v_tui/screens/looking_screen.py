@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.binding import Binding
 
+from glm4v_tui.chat.kinds import document_kind
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from glm4v_tui.chat.conversation import Picture
 
 
@@ -85,6 +88,26 @@ class LookingScreen(RecordedScreen):
         listed.put_cursor(chosen.path)
         if chosen.picked:
             picker.action_pick()
+
+    async def inspected(self, paths: Iterable[Path]) -> tuple[Picture, ...]:
+        """Return what the files hold; of PDFs and videos, what the user chooses of them."""
+        found: list[Picture] = []
+        for path in paths:
+            if document_kind(path):
+                found += await self._chosen(path, len(found))
+            else:
+                found += await super().inspected((path,))
+        return tuple(found)
+
+    async def _chosen(self, path: Path, besides: int) -> tuple[Picture, ...]:
+        """Have the user choose pages or frames, where there are other pictures besides."""
+        from glm4v_tui.screens.document_screen import DocumentScreen
+        from glm4v_tui.widgets.leaf_words import Allowance
+
+        left = self.pane.pictures_left
+        allowance = Allowance(self.engine.checkpoint, left and max(0, left - besides))
+        screen = DocumentScreen(path, allowance, Path(self._cuttings.name))
+        return await self.app.push_screen_wait(screen) or ()
 
     @cached_property
     def _cuttings(self) -> TemporaryDirectory[str]:

@@ -21,7 +21,7 @@ from glm4v_tui.chat.completion import (
     located,
     narrowed,
 )
-from glm4v_tui.chat.folders import View, why_unreadable
+from glm4v_tui.chat.folders import ATTACHED, View, why_unreadable
 from glm4v_tui.chat.reading import read_folder
 from glm4v_tui.chat.typed_path import Reading, readings
 from glm4v_tui.paths import style
@@ -197,7 +197,7 @@ class PathScreen(ModalScreen[Destination | None]):
     def _write(self, reading: Reading, entry: Entry) -> None:
         if clean(entry.name) != entry.name:
             self._explain("This name cannot be typed: go to it with ↓, and open it with Enter.")
-        elif entry.kind == "picture":
+        elif entry.kind in ATTACHED:
             self._put(reading.completed(entry.name, closed=True))
         else:
             self._put(reading.completed(f"{entry.name}/", closed=False))
@@ -250,4 +250,4 @@ class PathScreen(ModalScreen[Destination | None]):
 
 
 def _line(entry: Entry) -> str:
-    return clean(entry.name) + "/" * (entry.kind != "picture")
+    return clean(entry.name) + "/" * (entry.kind not in ATTACHED)

@@ -20,7 +20,7 @@ from glm4v_tui.chat.originals import Original
 from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.paths import style
 from glm4v_tui.widgets.close_view import CloseView
-from glm4v_tui.widgets.facts import cost, fitting, held, origin
+from glm4v_tui.widgets.facts import cost, fitting, frame_words, held, many, origin
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -84,7 +84,8 @@ class PictureScreen(Screen[Picture | None]):
             self.query_one("#state", Static).update(error.message)
         else:
             found = self._details
-            self.query_one(CloseView).show(Original(self._source, found.size), found.frames)
+            original = Original(self._source, found.size, found.sizes, found.stride)
+            self.query_one(CloseView).show(original, found.frames)
 
     def on_resize(self) -> None:
         """Say as much as there is room for."""
@@ -102,15 +103,14 @@ class PictureScreen(Screen[Picture | None]):
             return
         width = max(1, self.size.width - 2)
         self.query_one("#state", Static).update(fitting(self._state(view.look), width))
-        facts = [*held(found), *self._cost(view.look), *origin(found)]
+        facts = [*many(found), *held(found), *self._cost(view.look), *origin(found)]
         self.query_one("#facts", Static).update(fitting(facts, width))
 
     def _state(self, look: Look) -> list[str]:
         """Say what is in sight, or what is chosen."""
         room = self.query_one(CloseView).room
         percent = f"{look.sight.shown_scale(room):.0%}"
-        frames = self.query_one(CloseView).frames
-        frame = f"frame {look.frame + 1} of {frames}" if frames > 1 else ""
+        frame = frame_words(self._details, look.frame) if self._details else ""
         turn = f"turned {look.turns * 90}°" if look.turns else ""
         if look.chosen:
             part = f"part {look.upright(look.chosen)}"
@@ -149,7 +149,9 @@ class PictureScreen(Screen[Picture | None]):
 
     def _made(self, look: Look) -> Picture:
         """Return the file itself where all of it is shown as it is, else a part of its own."""
-        if look.chosen is None and not look.turns and not look.frame:
+        leaf = self._details.leaf(look.frame) if self._details else ""
+        if look.chosen is None and not look.turns and not look.frame and not leaf:
             return self._source if isinstance(self._source, Picture) else inspect(self._source)
         area = look.upright(look.chosen) if look.chosen else Area.whole(look.original)
-        return cut(self._source, area, self._cuttings, turns=look.turns, frame=look.frame)
+        turns, frame = look.turns, look.frame
+        return cut(self._source, area, self._cuttings, turns=turns, frame=frame, leaf=leaf)

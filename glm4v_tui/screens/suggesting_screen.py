@@ -117,9 +117,9 @@ class SuggestingScreen(RecordedScreen):
         if path is None or self.pane.attached:
             await self.pane.send(question)
             return
-        for picture in await self.inspected((path,)):
-            if self._is_spoken_of(picture) or self.pane.attach(picture):
-                await self.pane.send(question)
+        pictures = await self.inspected((path,))
+        if pictures and (self._is_spoken_of(pictures[-1]) or self.pane.attach(*pictures)):
+            await self.pane.send(question)
 
     def _is_spoken_of(self, picture: Picture) -> bool:
         """Whether the conversation is about this picture already."""

@@ -99,6 +99,11 @@ class CloseView(Widget, can_focus=True):
         self.refresh_bindings()
         self._draw()
 
+    def on_unmount(self) -> None:
+        """Keep nobody waiting who leaves."""
+        if self._original:
+            self._original.end()
+
     def _wanted(self) -> View | None:
         if self.look is None or not self.size:
             return None
@@ -180,9 +185,12 @@ class CloseView(Widget, can_focus=True):
             self.look = self.look.moved(across, down, self.room, fine=fine)
 
     def action_frame(self, steps: int) -> None:
-        """Show another frame; after the last one comes the first."""
-        if self.look:
-            self.look = replace(self.look, frame=(self.look.frame + steps) % self.frames)
+        """Show another frame or page; after the last one comes the first."""
+        if self.look and self._original:
+            frame = (self.look.frame + steps * self._original.stride) % self.frames
+            size = self._original.size_of(frame)
+            look = self.look if size == self.look.original else Look.first(size)
+            self.look = replace(look, frame=frame)
 
     def action_choose(self) -> None:
         """Begin to choose a part."""

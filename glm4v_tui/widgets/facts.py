@@ -6,10 +6,16 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from textual.content import Content
+
+from glm4v_tui.chat.clean import clean
+from glm4v_tui.chat.clock import clock
+from glm4v_tui.widgets.cells import shorten_middle
 
 if TYPE_CHECKING:
     from glm4v_tui.chat.areas import Size
     from glm4v_tui.chat.details import Details
+    from glm4v_tui.widgets.recent import Opened
 
 CountTokens = Callable[[int, int], int]
 """Takes width and height in pixels and returns the tokens that a picture takes."""
@@ -64,10 +70,28 @@ def cost(size: Size, count: CountTokens | None, seen: SeenSize | None) -> list[s
 
 
 def held(details: Details, transparent: bool = False) -> list[str]:
-    """Say what a file holds, the most important first."""
-    frames = f"{details.frames} frames" if details.frames > 1 else ""
+    """Say what a picture is, the most important first."""
+    frames = f"{details.frames} frames" if details.frames > 1 and not many(details) else ""
     clear = "clear parts are white to the model" if transparent else ""
     return [size_words(details.size), details.format, amount(details.bytes), frames, clear]
+
+
+def many(details: Details) -> list[str]:
+    """Say how many pages there are, or how long a video takes; nothing of a picture."""
+    if details.sizes:
+        return ["1 page" if details.frames == 1 else f"{details.frames:,} pages"]
+    if details.rate:
+        return [clock(details.seconds), f"{details.rate:.4g} frames a second"]
+    return []
+
+
+def frame_words(details: Details, frame: int) -> str:
+    """Say which page, which time or which frame is shown, nothing of a still picture."""
+    if details.sizes:
+        return f"page {frame + 1:,} of {details.frames:,}"
+    if details.rate:
+        return f"{details.leaf(frame)} of {clock(details.seconds)}"
+    return f"frame {frame + 1} of {details.frames}" if details.frames > 1 else ""
 
 
 def origin(details: Details) -> list[str]:
@@ -75,3 +99,36 @@ def origin(details: Details) -> list[str]:
     moment = details.moment
     word = "" if details.taken else "changed "
     return [f"{word}{moment:%Y-%m-%d %H:%M}" if moment else "", details.camera]
+
+
+def described(
+    opened: Opened, width: int, lines: int, count: CountTokens | None, seen: SeenSize | None
+) -> Content:
+    """Say on so many lines below its name what is known of a file that is being opened."""
+    if opened.path is None:
+        return Content()
+    name = Content.styled(shorten_middle(clean(opened.path.name), width), "bold")
+    if opened.error:
+        rest = Content.styled(opened.error, "$text-error")
+    elif opened.details is None:
+        rest = Content.styled("opening…", "dim")
+    else:
+        rest = Content(flowing(_pieces(opened, opened.details, count, seen), width, lines))
+    return Content("\n").join([name, rest])
+
+
+def _pieces(
+    opened: Opened, found: Details, count: CountTokens | None, seen: SeenSize | None
+) -> list[str]:
+    """Say what is known of a picture, the most important first."""
+    if keys := _choosing(found):
+        return [*many(found), keys, *held(found), *origin(found)]
+    taken = cost(found.size, count, seen)
+    return [*held(found, opened.transparent), *taken, *origin(found)]
+
+
+def _choosing(details: Details) -> str:
+    """Say what Enter does with a document, nothing of a picture."""
+    if details.sizes:
+        return "Enter chooses pages"
+    return "Enter chooses frames" if details.rate else ""

@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from glm4v_tui.chat.folders import Entry
+from glm4v_tui.chat.kinds import document_kind
 from glm4v_tui.widgets.lit_name import lit_name
 from glm4v_tui.widgets.picker_keys import MOVING_KEYS
 
@@ -188,14 +189,16 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _line(self, line: int, width: int, under_cursor: bool) -> list[Segment]:
         entry = self.entries[line]
-        slash = "/" if entry.kind in ("folder", "parent") else ""
+        sign = "/" if entry.kind in ("folder", "parent") else ""
+        if entry.kind == "document":
+            sign = f" ({document_kind(entry.name)})"
         part = {"file": "file", "folder": "folder", "parent": "folder"}.get(entry.kind)
         plain = self._part(part) if part and not under_cursor else Style()
         lit = plain + self._part("match-cursor" if under_cursor else "match")
-        pieces = lit_name(entry.name, width - MARK_CELLS - len(slash), self._lit)
+        pieces = lit_name(entry.name, width - MARK_CELLS - len(sign), self._lit)
         mark = Segment("✓ " if entry.path in self.marked else "  ", self._part("mark"))
         name = [Segment(text, lit if matches else plain) for text, matches in pieces]
-        return [mark, *name, *([Segment(slash, plain)] if slash else [])]
+        return [mark, *name, *([Segment(sign, plain)] if sign else [])]
 
     def _part(self, name: str) -> Style:
         return self.get_component_rich_style(f"folder-list--{name}", partial=True)

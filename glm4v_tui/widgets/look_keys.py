@@ -73,6 +73,22 @@ FRAME_KEYS = [
         id="view.frame-before",
         tooltip="The frame before, from the first one the last",
     ),
+    Binding(
+        "greater_than_sign",
+        "frame(10)",
+        "Ten frames on",
+        show=False,
+        id="view.ten-frames-on",
+        tooltip="Ten frames or pages further; in a video, ten times as far",
+    ),
+    Binding(
+        "less_than_sign",
+        "frame(-10)",
+        "Ten frames back",
+        show=False,
+        id="view.ten-frames-back",
+        tooltip="Ten frames or pages back; in a video, ten times as far",
+    ),
 ]
 """Which frame is shown."""
 

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from glm4v_tui.chat.clean import clean
-from glm4v_tui.chat.folders import Entry, Order
+from glm4v_tui.chat.folders import ATTACHED, Entry, Order
 from glm4v_tui.widgets.folder_list import FolderList
 from glm4v_tui.widgets.folder_pane import FolderPane
 from glm4v_tui.widgets.picker_keys import PICKER_KEYS
@@ -89,7 +89,7 @@ class Picker(FolderPane):
         elif marks := self.pictures.marks:
             self.pictures.marks = ()
             self.post_message(self.Picked(marks))
-        elif entry and entry.kind == "picture":
+        elif entry and entry.kind in ATTACHED:
             self.post_message(self.Picked((entry.path,)))
         elif entry:
             self._refuse(entry)

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
 
-from glm4v_tui.chat.folders import Entry
+from glm4v_tui.chat.folders import ATTACHED, Entry
 from glm4v_tui.widgets.folder_list import FolderList
 from glm4v_tui.widgets.picker_keys import LIST_KEYS
 
@@ -60,7 +60,7 @@ class PictureList(FolderList):
     @property
     def highlighted(self) -> Path | None:
         """The picture under the cursor, if it is on one."""
-        return self.entry.path if self.entry and self.entry.kind == "picture" else None
+        return self.entry.path if self.entry and self.entry.kind in ATTACHED else None
 
     def begin(self, sought: Path | None, wanted: str = "") -> None:
         """Forget the folder so far; in the next one the cursor comes to this path."""
@@ -252,7 +252,7 @@ class PictureList(FolderList):
     def toggle_clicked(self, message: FolderList.MarkClicked) -> None:
         """Mark or unmark the clicked picture."""
         message.stop()
-        if message.entry.kind == "picture":
+        if message.entry.kind in ATTACHED:
             self._toggle(message.entry.path)
 
     def _toggle(self, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The picture under the cursor of the picker, and what is worth knowing of it."""
+"""The picture or document under the cursor of the picker, and what is worth knowing of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive, var
 from textual.timer import Timer
@@ -20,26 +19,20 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from glm4v_tui.chat import pictures
-from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.conversation import Picture
+from glm4v_tui.chat.kinds import document_kind
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.terminal.graphics import Graphics
-from glm4v_tui.widgets.cells import shorten_middle
 from glm4v_tui.widgets.checks import on_checks
 from glm4v_tui.widgets.drawing import hand_on
-from glm4v_tui.widgets.facts import (
-    CountTokens,
-    SeenSize,
-    cost,
-    flowing,
-    held,
-    origin,
-)
+from glm4v_tui.widgets.facts import CountTokens, SeenSize, described
 from glm4v_tui.widgets.picture_view import PictureView
 from glm4v_tui.widgets.recent import Box, Opened, RecentPictures, Stamp, stamp
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from glm4v_tui.chat.documents import Glance
 
 _LOAD = partial(pictures.load, clear=True)
 """Opens a picture without laying what is transparent on anything."""
@@ -117,6 +110,8 @@ class Preview(Widget):
         self._ahead: tuple[tuple[Path, Stamp, Box], asyncio.Task[Opened]] | None = None
         """What is being opened before it is asked for."""
         self._slow: Timer | None = None
+        self._glance: Glance | None = None
+        """The look into a PDF or a video, which may take long."""
 
     def compose(self) -> ComposeResult:
         """Put the picture above the facts."""
@@ -128,6 +123,14 @@ class Preview(Widget):
         self._graphics = graphics
         hand_on(self, graphics)
         self.watch_path()
+
+    def on_unmount(self) -> None:
+        """Keep nobody waiting who leaves the program."""
+        self._end_glance()
+
+    def _end_glance(self) -> None:
+        if self._glance:
+            self._glance.end()
 
     def on_resize(self) -> None:
         """Open the file again where there is now room for more of it."""
@@ -142,6 +145,7 @@ class Preview(Widget):
         if self.path is None:
             self._show(Opened())
         else:
+            self._end_glance()
             self._slow = self.set_timer(_SLOW, self._wait)
             self._open(self.path)
 
@@ -162,7 +166,9 @@ class Preview(Widget):
         opened = self._recent.find(path, mark, box)
         if opened is None:
             opened = await self._begun(path, mark, box)
-            self._recent.keep(path, mark, box, opened)
+            # What reads a document may be installed meanwhile, or have more time the next time.
+            if not (opened.error and document_kind(path)):
+                self._recent.keep(path, mark, box, opened)
         if path != self.path:
             return
         self._show(opened)
@@ -193,6 +199,8 @@ class Preview(Widget):
         """Decode the picture as small as it is shown, show it, and then look into all of it."""
         opened = Opened(path)
         try:
+            if document_kind(path):
+                return await self._look_into(path, box)
             cell = self.query_one(PictureView).graphics.cell_width
             image, transparent = await asyncio.to_thread(self._decoded, path, box, cell)
             opened = replace(opened, image=image, transparent=transparent)
@@ -205,6 +213,16 @@ class Preview(Widget):
             return replace(opened, picture=picture, details=found)
         except PictureError as error:
             return replace(opened, error=error.message)
+
+    async def _look_into(self, path: Path, box: Box) -> Opened:
+        """Open the first page or frame; all else that is shown comes with it."""
+        from glm4v_tui.chat.details import details_of
+        from glm4v_tui.chat.documents import Glance
+
+        self._glance = Glance()
+        leaf = await asyncio.to_thread(self._glance.leaf, path, 0, box)
+        found = await asyncio.to_thread(details_of, path, leaf)
+        return Opened(path, leaf.image, details=found)
 
     def _decoded(self, path: Path, box: Box, cell: int) -> tuple[Image, bool]:
         """Return the picture as it is shown, and whether it lies on a checker board; blocks."""
@@ -231,24 +249,6 @@ class Preview(Widget):
 
     def _state_facts(self) -> None:
         if self.is_mounted:
-            self.query_one("#facts", Static).update(self._facts())
-
-    def _facts(self) -> Content:
-        if self._opened.path is None:
-            return Content()
-        width = max(1, self.size.width - 2)
-        name = Content.styled(shorten_middle(clean(self._opened.path.name), width), "bold")
-        if self._opened.error:
-            return Content("\n").join([name, Content.styled(self._opened.error, "$text-error")])
-        if self._opened.details is None:
-            return Content("\n").join([name, Content.styled("opening…", "dim")])
-        lines = max(1, min(3, self.size.height // 6))
-        return Content("\n").join([name, Content(flowing(self._pieces(), width, lines))])
-
-    def _pieces(self) -> list[str]:
-        """Say what is known of the picture, the most important first."""
-        found = self._opened.details
-        if found is None:
-            return []
-        taken = cost(found.size, self.count_tokens, self.seen_size)
-        return [*held(found, self._opened.transparent), *taken, *origin(found)]
+            width, lines = max(1, self.size.width - 2), max(1, min(3, self.size.height // 6))
+            facts = described(self._opened, width, lines, self.count_tokens, self.seen_size)
+            self.query_one("#facts", Static).update(facts)

@@ -63,6 +63,16 @@ class SeenPane(Vertical):
         """The conversation as the model gets it."""
         return applied(self.conversation, self.shown)
 
+    @property
+    def pictures_left(self) -> int | None:
+        """How many more pictures can be attached, `None` for any number."""
+        limit = self._engine.checkpoint.max_pictures
+        if limit == 1:
+            # Another one takes the place of that which has been asked about.
+            return int(not self.attached)
+        ahead = self.conversation.asked("", self.attached)
+        return limit and max(0, limit - len(applied(ahead, self.shown).pictures))
+
     def attach(self, *pictures: Picture) -> bool:
         """Add pictures to the next question, and return whether the model takes so many."""
         limit = self._engine.checkpoint.max_pictures

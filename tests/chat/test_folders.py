@@ -35,9 +35,18 @@ def test_parent_folders_pictures_in_natural_order(tmp_path: Path) -> None:
     (tmp_path / "z").mkdir()
     (tmp_path / "b2").mkdir()
     (tmp_path / "b10").mkdir()
-    fill(tmp_path, "img10.png", "IMG9.JPG", "img2.jpeg", "notes.txt", "paper.pdf")
+    fill(tmp_path, "img10.png", "IMG9.JPG", "img2.jpeg", "notes.txt", "module.ts")
     expected = ["..", "b2", "b10", "z", "img2.jpeg", "IMG9.JPG", "img10.png"]
     assert names(whole(tmp_path)) == expected
+
+
+def test_pdfs_and_videos_are_documents_among_the_pictures(tmp_path: Path) -> None:
+    fill(tmp_path, "b.png", "a.PDF", "c.mp4")
+    listing = whole(tmp_path)
+    assert [(entry.name, entry.kind) for entry in listing.entries[1:]] == [
+        *(("a.PDF", "document"), ("b.png", "picture"), ("c.mp4", "document"))
+    ]
+    assert listing.pictures == 1
 
 
 def test_hidden_only_where_asked(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from tests.doctor.packaged import put_torchvision
 
 NAMES = {
     *("Python", "settings", "GPU", "engine", "torch", "torchvision", "model"),
-    *("terminal", "tmux", "graphics", "clipboard", "data", "log", "downloads"),
+    *("terminal", "tmux", "graphics", "clipboard", "data", "log", "documents", "downloads"),
 }
 
 

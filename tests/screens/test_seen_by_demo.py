@@ -10,10 +10,12 @@ from textual.pilot import Pilot
 from glm4v_tui.chat.conversation import Picture
 from glm4v_tui.engine.hosted import HostedEngine
 from glm4v_tui.screens.chat_screen import ChatScreen
+from glm4v_tui.screens.document_screen import DocumentScreen
 from glm4v_tui.screens.room_screen import RoomScreen
 from glm4v_tui.widgets.room_bar import RoomBar
 from glm4v_tui.widgets.status_line import StatusLine
 from tests.engine.drawings import circles
+from tests.made_documents import make_pdf
 from tests.screens.program import program
 from tests.screens.running import Running
 from tests.screens.seen import seen
@@ -89,3 +91,21 @@ async def test_the_status_line_shows_what_vllm_counts(
         answered = await hosted_demo_engine.count(screen.pane.conversation)
         await until(pilot, lambda: status.exact)
         assert status.used == answered.total
+
+
+async def test_a_page_of_a_pdf_is_seen(hosted_demo_engine: HostedEngine, tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    make_pdf(folder / "circles.pdf", [(448, 448), (448, 448)])
+    app = program(Running(hosted_demo_engine), folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f2", *"circles")
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DocumentScreen))
+        await pilot.press("2", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ChatScreen))
+        screen = app.screen
+        assert isinstance(screen, ChatScreen)
+        await until(pilot, lambda: screen.pane.attached)
+        assert "blue" in await answer(pilot, "What colour is the circle?")
