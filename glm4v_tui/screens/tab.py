@@ -6,7 +6,6 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
 from textual import on
 from textual.containers import Vertical
 from textual.message import Message
@@ -195,9 +194,11 @@ class Tab(Vertical):
         """Return how the last question was drawn, or what a new conversation begins with."""
         if saved is None or saved.sampling is None:
             return self._first_sampling
+        from glm4v_tui.engine.sampling_reading import read_sampling
+
         try:
-            return Sampling.model_validate(dict(saved.sampling))
-        except ValidationError:
+            return read_sampling(saved.sampling)
+        except ValueError:
             return self._first_sampling
 
     def _keep(self, asked: Turn, kept: Turn) -> None:
