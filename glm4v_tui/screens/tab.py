@@ -74,7 +74,8 @@ class Tab(Vertical):
         self.pane.conversation = Conversation(system=self._first_system)
         self.pane.sampling = self._first_sampling
         for what in ("conversation", "attached", "replying"):
-            self.watch(self.pane, what, self._change)
+            self.watch(self.pane, what, self._change, init=False)
+        self._change()
 
     async def on_unmount(self) -> None:
         """Leave nothing unsaved."""
