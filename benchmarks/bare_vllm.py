@@ -6,6 +6,7 @@ import asyncio
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import asdict
 
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.options import EngineOptions
@@ -31,7 +32,7 @@ async def tokens(
     from vllm.sampling_params import RequestOutputKind, SamplingParams
 
     parameters = SamplingParams(
-        **sampling.model_dump(), skip_special_tokens=False, output_kind=RequestOutputKind.DELTA
+        **asdict(sampling), skip_special_tokens=False, output_kind=RequestOutputKind.DELTA
     )
     images = await asyncio.to_thread(engine._album.images, conversation.pictures)
     prompt = await engine._render(conversation, images)

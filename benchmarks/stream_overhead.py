@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.bare_vllm import bare_vllm, not_told, refused, tokens
@@ -76,13 +77,13 @@ async def span(counts: AsyncIterator[int]) -> Span:
 async def bare_tokens(engine: VllmEngine, seed: int) -> AsyncIterator[int]:
     """Yield how many tokens of a reply have come, each time that some come."""
     asked = Conversation().asked(QUESTION)
-    async for count, _ in tokens(engine, asked, RAMBLING.model_copy(update={"seed": seed})):
+    async for count, _ in tokens(engine, asked, replace(RAMBLING, seed=seed)):
         yield count
 
 
 async def hosted_tokens(engine: HostedEngine, seed: int) -> AsyncIterator[int]:
     """Yield at each piece, at last the number of all tokens."""
-    sampling = RAMBLING.model_copy(update={"seed": seed})
+    sampling = replace(RAMBLING, seed=seed)
     async with aclosing(engine.reply(Conversation().asked(QUESTION), sampling)) as events:
         async for event in events:
             yield event.reply_tokens if isinstance(event, ReplyDone) else 0

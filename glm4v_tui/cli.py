@@ -23,7 +23,7 @@ GRAPHICS = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status: 0, 1 error, 2 usage, 130 stopped."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    # Else pydantic looks through every installed package for plugins before the first frame.
+    # Else pydantic looks through every installed package for plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     match words[:1]:
         case ["ask"]:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from glm4v_tui.settings import parse_settings
+from glm4v_tui.settings_file import parse_settings
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
 

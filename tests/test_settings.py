@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from glm4v_tui.engine.protocol import Sampling
-from glm4v_tui.settings import Settings, SettingsError, parse_settings, read_settings
+from glm4v_tui.settings import Settings, SettingsError, read_settings
+from glm4v_tui.settings_file import parse_settings
 
 
 def test_a_whole_file_is_read(tmp_path: Path) -> None:
@@ -37,6 +38,9 @@ def test_no_file_means_defaults_unless_the_user_named_it(tmp_path: Path) -> None
         ("sampling.top_p = 2\n", "f.toml, line 1: sampling.top_p: input should be"),
         ("[engine]\nprocess = 'x'\n", "f.toml, line 2: engine.process: input should be"),
         ("sampling = { top_p = 2 }\n", "f.toml, line 1: sampling.top_p: input should be"),
+        ("engine = 3\n", "f.toml, line 1: engine: it must be a table of settings"),
+        ("[sampling]\ntop_k = 1.5\n", "f.toml, line 2: sampling.top_k: input should be"),
+        ("fetch_megabytes = 0\n", "f.toml, line 1: fetch_megabytes: input should be greater"),
         ("model = \n", "f.toml: Invalid value (at line 1, column 9)"),
     ],
 )

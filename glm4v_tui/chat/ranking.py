@@ -15,8 +15,11 @@ from string import ascii_lowercase, ascii_uppercase, digits
 from glm4v_tui.chat.folders import Entry
 from glm4v_tui.chat.wanted import Wanted
 
-AT_ONCE = 4096
+AT_ONCE = 512
 """Entries that are judged between two looks at whether the result is still wanted."""
+
+SAMPLE = 512
+"""Names by which it is told whether they look alike."""
 
 _ENCODING = ("utf-8", "surrogatepass")
 
@@ -48,8 +51,7 @@ def ranked(
     Raises:
         StaleError: `stale` says so.
     """
-    narrows = previous and previous.source is source and wanted.narrows(previous.wanted)
-    entries = previous.fitting if previous and narrows else source
+    entries = candidates(source, wanted, previous)
     piles, blots = _Piles(wanted), _blots(wanted.letters)
     fitting: list[Entry] = []
     for begin in range(0, len(entries), AT_ONCE):
@@ -62,6 +64,21 @@ def ranked(
                 fitting.append(entry)
     best_first = [*chain.from_iterable(pile for _, pile in sorted(piles.by_rank.items()))]
     return Ranking(wanted, source, fitting, best_first)
+
+
+def candidates(
+    source: Sequence[Entry], wanted: Wanted, previous: Ranking | None
+) -> Sequence[Entry]:
+    """Return what can fit: all of the source, or what fitted a wider filter."""
+    if previous and previous.source is source and wanted.narrows(previous.wanted):
+        return previous.fitting
+    return source
+
+
+def alike(entries: Sequence[Entry], wanted: Wanted) -> bool:
+    """Return whether many names look the same to a filter, by a few of them."""
+    some = entries[:: max(1, len(entries) // SAMPLE)]
+    return len({*_looks(some, _blots(wanted.letters))}) * 2 < len(some)
 
 
 def _looks(entries: Sequence[Entry], blots: bytes) -> list[bytes]:

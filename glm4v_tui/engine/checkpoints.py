@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from glm4v_tui.engine.family import (
@@ -133,11 +133,15 @@ def _sampling(family: Family, files: ModelConfig) -> Sampling:
     if not family.files_choose_sampling:
         return family.sampling
     keys = ("temperature", "top_p", "top_k", "repetition_penalty")
-    chosen = {key: files.generation[key] for key in keys if files.generation.get(key) is not None}
+    chosen = {key: files.generation[key] for key in keys if _is_number(files.generation.get(key))}
     try:
-        return Sampling.model_validate(family.sampling.model_dump() | chosen)
+        return replace(family.sampling, **chosen)
     except ValueError:
         return family.sampling
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float)
 
 
 def _foreign(model: str, reason: str) -> EngineError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import socket
 from collections.abc import AsyncGenerator
 
 from glm4v_tui.chat.budget import Taken
@@ -43,6 +44,14 @@ class Dialogue:
         self._counts: dict[int, asyncio.Future[Taken]] = {}
         self._over: EngineError | None = None
         connection.send(wire.Start())
+
+    async def heard_out(self) -> str:
+        """Sort the host's messages until it goes, and return what it said that is no message."""
+        try:
+            await self.listen()
+        except wire.WireError as error:
+            return str(error)
+        return ""
 
     async def listen(self) -> None:
         """Sort the host's messages until it goes.
@@ -183,3 +192,8 @@ class Dialogue:
         """Ask the host to end."""
         self._connection.send(wire.Close())
         self._connection.close()
+
+
+async def open_dialogue(connected: socket.socket, progress: Progress, consent: Consent) -> Dialogue:
+    """Return a dialogue over this socket, with the start of the engine asked for."""
+    return Dialogue(await Connection.over(connected), progress, consent)

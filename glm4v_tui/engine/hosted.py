@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.budget import Taken
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.checkpoints import Checkpoint
-from glm4v_tui.engine.connection import Connection
-from glm4v_tui.engine.dialogue import Dialogue
 from glm4v_tui.engine.host_process import HostProcess, HostSpec
 from glm4v_tui.engine.protocol import Consent, EngineError, Progress, ReplyEvent, Sampling
-from glm4v_tui.engine.wire import WireError
+
+if TYPE_CHECKING:
+    from glm4v_tui.engine.dialogue import Dialogue
 
 
 class HostedEngine:
@@ -36,8 +38,7 @@ class HostedEngine:
         self._dialogue = None
         host = self._host = self._launched()
         try:
-            connection = await Connection.over(host.connected)
-            dialogue = self._dialogue = Dialogue(connection, progress, consent)
+            dialogue = self._dialogue = await _dialogue(host, progress, consent)
             self._listening = asyncio.create_task(_listen(host, dialogue))
             self.checkpoint = await dialogue.ready
         except BaseException:
@@ -93,11 +94,19 @@ class HostedEngine:
             await asyncio.wait({self._listening})
 
 
+async def _dialogue(host: HostProcess, progress: Progress, consent: Consent) -> Dialogue:
+    # It takes a while to import, and neither the first frame nor the host waits for it.
+    await asyncio.to_thread(import_module, "glm4v_tui.engine.dialogue")
+    from glm4v_tui.engine.dialogue import open_dialogue
+
+    return await open_dialogue(host.connected, progress, consent)
+
+
 async def _listen(host: HostProcess, dialogue: Dialogue) -> None:
     """Hear the host until it goes, then tell everyone who waits, and clean up."""
     error: EngineError | None = None
     try:
-        cause = await _heard_out(dialogue)
+        cause = await dialogue.heard_out()
         started = dialogue.ready.done()
         dialogue.close()
         if not host.ending:
@@ -106,15 +115,6 @@ async def _listen(host: HostProcess, dialogue: Dialogue) -> None:
         dialogue.over(error)
         dialogue.close()
     await host.end()
-
-
-async def _heard_out(dialogue: Dialogue) -> str:
-    """Hear the host until it goes, and return what it said that is no message."""
-    try:
-        await dialogue.listen()
-    except WireError as error:
-        return str(error)
-    return ""
 
 
 async def _no_reply() -> AsyncGenerator[ReplyEvent, None]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from pathlib import Path
-
-from pydantic import TypeAdapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +22,12 @@ class EngineOptions:
 
     def to_json(self) -> str:
         """Return these options as another process can read them."""
-        return TypeAdapter(EngineOptions).dump_json(self).decode()
+        return json.dumps(asdict(self), default=str)
 
     @classmethod
     def from_json(cls, text: str) -> EngineOptions:
         """Return the options that `to_json` wrote."""
-        return TypeAdapter(EngineOptions).validate_json(text)
+        # Only the engine's own process reads them.
+        from pydantic import TypeAdapter
+
+        return TypeAdapter(EngineOptions).validate_python(json.loads(text))

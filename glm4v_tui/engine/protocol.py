@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
-
-from pydantic import BaseModel, ConfigDict, Field
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Protocol
 
 from glm4v_tui.chat.conversation import Ending
+from glm4v_tui.engine.limits import SAMPLING
 
 if TYPE_CHECKING:
     from glm4v_tui.chat.budget import Taken
@@ -16,27 +15,35 @@ if TYPE_CHECKING:
     from glm4v_tui.engine.checkpoints import Checkpoint
 
 
-class Sampling(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Sampling:
     """How the next tokens are drawn; replaced, never changed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
 
-    temperature: float = Field(default=0.6, ge=0.0, le=2.0)
+    temperature: Annotated[float, SAMPLING["temperature"]] = 0.6
     """0 is greedy; higher is more varied."""
-    top_p: float = Field(default=0.8, gt=0.0, le=1.0)
+    top_p: Annotated[float, SAMPLING["top_p"]] = 0.8
     """Only the most likely tokens whose probabilities add up to this are drawn."""
-    top_k: int = Field(default=0, ge=0)
+    top_k: Annotated[int, SAMPLING["top_k"]] = 0
     """Only this many of the most likely tokens are drawn; 0 means all."""
-    max_tokens: int = Field(default=8192, ge=1)
+    max_tokens: Annotated[int, SAMPLING["max_tokens"]] = 8192
     """Tokens that a reply may have; it also ends where the model's context is full."""
-    presence_penalty: float = Field(default=0.0, ge=-2.0, le=2.0)
+    presence_penalty: Annotated[float, SAMPLING["presence_penalty"]] = 0.0
     """Above 0, tokens that have appeared become less likely."""
-    frequency_penalty: float = Field(default=0.0, ge=-2.0, le=2.0)
+    frequency_penalty: Annotated[float, SAMPLING["frequency_penalty"]] = 0.0
     """Above 0, tokens become less likely each time they appear."""
-    repetition_penalty: float = Field(default=1.0, gt=0.0, le=2.0)
+    repetition_penalty: Annotated[float, SAMPLING["repetition_penalty"]] = 1.0
     """Above 1, tokens of prompt and reply become less likely."""
-    seed: int | None = Field(default=None, ge=0)
+    seed: Annotated[int, SAMPLING["seed"]] | None = None
     """The same seed draws the same reply; none draws anew each time."""
+
+    def __post_init__(self) -> None:
+        """Refuse what no engine can draw by."""
+        for name, limits in SAMPLING.items():
+            number = getattr(self, name)
+            if number is not None and not limits.allow(number):
+                raise ValueError(f"{name} is {number}; it must be {limits}")
 
 
 @dataclass(frozen=True, slots=True)

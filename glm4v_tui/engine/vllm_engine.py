@@ -8,7 +8,7 @@ import time
 import uuid
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import AsyncExitStack, aclosing
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -208,7 +208,7 @@ class VllmEngine:
         picture = Picture(Path(), "", "warm-up", 112, 112, 0, "PNG")
         conversation = Conversation().asked("What is this?", (picture,))
         images = {picture.digest: Image.new("RGB", (112, 112), "white")}
-        sampling = self._checkpoint.sampling.model_copy(update={"max_tokens": 2})
+        sampling = replace(self._checkpoint.sampling, max_tokens=2)
         try:
             await self._look_at_prefix()
             self._counter = await asyncio.to_thread(
@@ -270,7 +270,7 @@ class VllmEngine:
         )
 
         return SamplingParams(
-            **sampling.model_dump(),
+            **asdict(sampling),
             stop_token_ids=self._stop_ids(),
             skip_special_tokens=False,
             output_kind=RequestOutputKind.DELTA,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -221,10 +220,7 @@ FromHost = (
 Message = ToHost | FromHost
 
 
-@cache
-def _messages() -> TypeAdapter[Message]:
-    """Return the schema of every message; made when first needed, because it takes a while."""
-    return TypeAdapter(Annotated[Message, Field(discriminator="type")])
+_MESSAGES: TypeAdapter[Message] = TypeAdapter(Annotated[Message, Field(discriminator="type")])
 
 
 def encode(message: Message) -> bytes:
@@ -234,7 +230,7 @@ def encode(message: Message) -> bytes:
         WireError: the line would be longer than `LINE_LIMIT`.
     """
     # The names of files may hold bytes that are no text; only the escapes of `json` carry those.
-    fields = _messages().dump_python(message, mode="json")
+    fields = _MESSAGES.dump_python(message, mode="json")
     line = json.dumps(fields, separators=(",", ":")).encode("ascii") + b"\n"
     if len(line) > LINE_LIMIT:
         raise WireError(f"A message of {len(line)} bytes is over the limit of {LINE_LIMIT}.")
@@ -248,7 +244,7 @@ def decode(line: bytes) -> Message:
         WireError: the line is no message.
     """
     try:
-        return _messages().validate_python(json.loads(line))
+        return _MESSAGES.validate_python(json.loads(line))
     except (ValueError, RecursionError, ValidationError) as error:
         raise WireError(f"A line is no message: {str(error)[:500]}") from error
 

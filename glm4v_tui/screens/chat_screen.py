@@ -189,7 +189,7 @@ class ChatScreen(
         preview.seen_size = checkpoint.pictures.size
         self.watch(self.query_one(EngineLine), "state", self._show_state)
         self.show_front()
-        self.set_timer(HEAD_START, self._begin)
+        self.call_after_refresh(self.set_timer, HEAD_START, self._begin)
 
     def make_pane(self) -> ChatPane:
         """Return an empty conversation, as it is shown."""

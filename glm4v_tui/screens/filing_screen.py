@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,7 +147,7 @@ class FilingScreen(RecordedScreen):
             self.pane.conversation,
             self.transcripts,
             self.tab.model_name,
-            sampling=self.pane.sampling.model_dump(mode="json"),
+            sampling=asdict(self.pane.sampling),
             numbers=saved.numbers if saved else None,
             title=saved.title if saved else "",
         )

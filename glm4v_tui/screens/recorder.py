@@ -190,7 +190,7 @@ class Recorder:
             self._system = system
         changed = None if system == self._system else system
         self._system = system
-        kept = self._transcript.asked(turn, sampling.model_dump(mode="json"), changed, place)
+        kept = self._transcript.asked(turn, asdict(sampling), changed, place)
         loop.call_soon_threadsafe(self._kept, turn, kept)
 
     def _flush(self) -> None:
@@ -214,7 +214,7 @@ class Recorder:
             return
         if isinstance(change, Again | Continued):
             told = None if system == self._system else encodable(system)
-            drawn = sampling.model_dump(mode="json")
+            drawn = asdict(sampling)
             change = change.model_copy(update={"sampling": drawn, "system": told})
             self._system = system
         self._transcript.changed(change)
@@ -223,7 +223,7 @@ class Recorder:
         from glm4v_tui.chat.forking import fork
 
         self._leave()
-        drawn = sampling.model_dump(mode="json")
+        drawn = asdict(sampling)
         self._transcript, self._system = None, conversation.system
         self._transcript, failure = fork(self._directory, self._model, conversation, drawn)
         if failure is not None:

@@ -9,7 +9,7 @@ from textual import on, work
 from textual.binding import Binding
 
 from glm4v_tui.screens.recorded_screen import RecordedScreen
-from glm4v_tui.widgets.key_groups import key_at_work
+from glm4v_tui.widgets.key_groups import keys_at_work
 from glm4v_tui.widgets.preview import Preview
 from glm4v_tui.widgets.prompt import Prompt
 from glm4v_tui.widgets.suggestions import ORDINALS, Suggestions, names
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 Suggest = Callable[[Sequence[str]], tuple[str, ...]]
 """Tells, from the file names of pictures, which questions can be tried with them."""
+
+SUGGESTIONS = tuple(f"suggestion-{number}" for number in range(1, len(ORDINALS) + 1))
+"""The ids of the keys, in order."""
 
 
 def nothing(_: Sequence[str]) -> tuple[str, ...]:
@@ -80,7 +83,7 @@ class SuggestingScreen(RecordedScreen):
         strip.questions = self._suggest(pictures)
         if strip.questions:
             strip.about = names(pictures)
-            strip.keys = self._suggestion_keys()
+            strip.keys = keys_at_work(self, SUGGESTIONS)
 
     def _picture_names(self) -> tuple[str, ...]:
         """Name what a question would be about: attached, under the cursor, or shown before."""
@@ -89,10 +92,6 @@ class SuggestingScreen(RecordedScreen):
         if path := self.query_one(Preview).path:
             return (path.name,)
         return tuple(picture.name for picture in self.pane.conversation.pictures[-1:])
-
-    def _suggestion_keys(self) -> tuple[str, ...]:
-        ids = (f"suggestion-{number}" for number in range(1, len(ORDINALS) + 1))
-        return tuple(key for name in ids if (key := key_at_work(self, name)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys of questions that are not shown to whatever has the focus."""

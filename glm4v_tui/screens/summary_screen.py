@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -52,7 +53,7 @@ class SummaryScreen(ModalScreen[str | None]):
         super().__init__()
         self._engine = engine
         self._material = material
-        self._sampling = sampling.model_copy(update={"max_tokens": SUMMARY_TOKENS})
+        self._sampling = replace(sampling, max_tokens=SUMMARY_TOKENS)
 
     def compose(self) -> ComposeResult:
         """Lay out the text below what it is made of."""

@@ -6,7 +6,6 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
 from textual import on
 from textual.containers import Vertical
 from textual.message import Message
@@ -75,7 +74,8 @@ class Tab(Vertical):
         self.pane.conversation = Conversation(system=self._first_system)
         self.pane.sampling = self._first_sampling
         for what in ("conversation", "attached", "replying"):
-            self.watch(self.pane, what, self._change)
+            self.watch(self.pane, what, self._change, init=False)
+        self._change()
 
     async def on_unmount(self) -> None:
         """Leave nothing unsaved."""
@@ -195,9 +195,11 @@ class Tab(Vertical):
         """Return how the last question was drawn, or what a new conversation begins with."""
         if saved is None or saved.sampling is None:
             return self._first_sampling
+        from glm4v_tui.engine.sampling_reading import read_sampling
+
         try:
-            return Sampling.model_validate(dict(saved.sampling))
-        except ValidationError:
+            return read_sampling(saved.sampling)
+        except ValueError:
             return self._first_sampling
 
     def _keep(self, asked: Turn, kept: Turn) -> None:

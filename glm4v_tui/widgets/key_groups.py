@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -55,10 +55,15 @@ def key_names(screen: Screen[Any], keymap: Mapping[str, str]) -> dict[str, str]:
 
 def key_at_work(screen: Screen[Any], name: str) -> str:
     """Return the key of the binding with this id, as the user knows it; empty if none works now."""
+    return next(iter(keys_at_work(screen, (name,))), "")
+
+
+def keys_at_work(screen: Screen[Any], names: Sequence[str]) -> tuple[str, ...]:
+    """Return the keys of the bindings with these ids that work now, as the user knows them."""
+    bindings: dict[str | None, Binding] = {}
     for active in screen.active_bindings.values():
-        if active.binding.id == name:
-            return screen.app.get_key_display(active.binding)
-    return ""
+        bindings.setdefault(active.binding.id, active.binding)
+    return tuple(screen.app.get_key_display(bindings[name]) for name in names if name in bindings)
 
 
 def _active(screen: Screen[Any]) -> list[tuple[DOMNode, Binding]]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
 from textual import on
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
-from glm4v_tui.engine.protocol import Sampling
+from glm4v_tui.engine.limits import SAMPLING
+from glm4v_tui.engine.sampling_reading import read_sampling
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from glm4v_tui.engine.protocol import Sampling
 
 TITLES = {
     "temperature": "Temperature",
@@ -62,7 +64,7 @@ class SamplingField(Horizontal):
     def range(self) -> str:
         """What the number may be, in words."""
         remark = REMARKS.get(self._field, "")
-        return ", ".join(filter(None, (allowed(self._field), remark)))
+        return ", ".join(filter(None, (str(SAMPLING[self._field]), remark)))
 
     @property
     def text(self) -> str:
@@ -79,7 +81,7 @@ class SamplingField(Horizontal):
         event.stop()
         valid = parsed({self._field: self.text}) is not None
         self.set_class(not valid, "-invalid")
-        words = self.range if valid else f"✗ must be {allowed(self._field)}"
+        words = self.range if valid else f"✗ must be {SAMPLING[self._field]}"
         self.query_one(".sampling-field--range", Label).update(words)
         self.post_message(self.Changed())
 
@@ -93,21 +95,6 @@ def parsed(texts: dict[str, str]) -> Sampling | None:
     """Return the sampling that the texts of fields make, or nothing where one is wrong."""
     values = {field: text or None for field, text in texts.items()}
     try:
-        return Sampling.model_validate(values)
-    except ValidationError:
+        return read_sampling(values)
+    except ValueError:
         return None
-
-
-def allowed(field: str) -> str:
-    """Say what a number may be, from the limits that the sampling declares."""
-    about = Sampling.model_fields[field]
-    limits: dict[str, Any] = {}
-    for limit in about.metadata:
-        limits |= {
-            name: getattr(limit, name) for name in ("ge", "gt", "le") if hasattr(limit, name)
-        }
-    low = f"above {limits['gt']:g}" if "gt" in limits else f"{limits['ge']:g}"
-    if "le" not in limits:
-        return f"whole, from {low}"
-    joint = ", up to" if "gt" in limits else " to"
-    return f"{low}{joint} {limits['le']:g}"

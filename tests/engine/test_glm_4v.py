@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ async def tiny_engine(
 async def test_a_picture_takes_its_tokens(tiny_engine: VllmEngine, tmp_path: Path) -> None:
     picture = circles(tmp_path / "one.png", 1, "red")
     question = Conversation().asked("What is this?", (picture,))
-    sampling = tiny_engine.checkpoint.sampling.model_copy(update={"max_tokens": 8})
+    sampling = replace(tiny_engine.checkpoint.sampling, max_tokens=8)
     events = [event async for event in tiny_engine.reply(question, sampling)]
     done = events[-1]
     assert isinstance(done, ReplyDone)

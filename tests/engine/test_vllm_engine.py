@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,9 +99,7 @@ async def test_same_picture_file_in_many_turns_at_once(
 
 
 async def test_closing_the_reply_frees_the_engine(demo_engine: VllmEngine) -> None:
-    endless = demo_engine.checkpoint.sampling.model_copy(
-        update={"temperature": 2.0, "top_k": 0, "max_tokens": 4000}
-    )
+    endless = replace(demo_engine.checkpoint.sampling, temperature=2.0, top_k=0, max_tokens=4000)
     async with aclosing(
         demo_engine.reply(Conversation().asked("Describe everything."), endless)
     ) as events:

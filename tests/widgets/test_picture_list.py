@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 from textual.app import App, ComposeResult
 
 from glm4v_tui.chat.folders import Entry, entry
+from glm4v_tui.chat.ranking import ranked
+from glm4v_tui.chat.wanted import Wanted
 from glm4v_tui.widgets.picture_list import PictureList
+from tests.waiting import until
 
 FOLDER = Path("/pictures")
 
@@ -91,3 +95,16 @@ async def test_the_cursor_stays_in_sight_when_the_window_shrinks() -> None:
         await pilot.pause()
         top = app.pictures.scroll_offset.y
         assert top <= app.pictures.cursor < top + app.pictures.size.height
+
+
+async def test_keys_wait_until_all_of_many_unlike_names_are_in_their_order() -> None:
+    chance = random.Random(3)
+    names = sorted(f"{chance.getrandbits(80):020x}.png" for _ in range(5000))
+    app = ListApp()
+    async with app.run_test() as pilot:
+        app.pictures.fill(entries(*names))
+        app.pictures.focus()
+        await pilot.press("a", "3", "down", "down")
+        expected = ranked(entries(*names), Wanted.of("a3")).best_first
+        await until(pilot, lambda: app.under_cursor() == expected[2].name)
+        assert app.pictures.entries == expected
