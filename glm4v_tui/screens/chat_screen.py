@@ -15,7 +15,6 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.paths import style
@@ -31,6 +30,7 @@ from glm4v_tui.widgets.arrivals import Arrivals
 from glm4v_tui.widgets.branching_pane import BranchingPane
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.engine_line import EngineLine
+from glm4v_tui.widgets.key_line import KeyLine
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.preview import Preview
 from glm4v_tui.widgets.status_line import StatusLine
@@ -175,7 +175,7 @@ class ChatScreen(
         hint = "Ctrl+R starts it anew, F8 shows the whole error."
         yield EngineLine(self.engine, self._ask_consent, hint=hint)
         yield StatusLine()
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show which model it is."""
