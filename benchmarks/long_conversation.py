@@ -31,7 +31,9 @@ FIRST, LAST = "the very first question", "the-very-last-answer"
 KEYS = "αβγδεζηθικλμνξοπρστυφχψω"
 PAGE_UP, END = "\x1b[5~", "\x1b[F"
 QUIET = 0.15
-"""Seconds without output after which a page counts as drawn."""
+"""Seconds without output after which the screen counts as drawn."""
+PAGE_QUIET = 0.06
+"""The same for a page on the way: a user who holds the key down waits less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +89,25 @@ def until_seen(terminal: Terminal, keys: str, text: str) -> float:
     return monotonic() - began
 
 
-def quiet(terminal: Terminal) -> None:
-    """Read until nothing more is drawn."""
+def quiet(terminal: Terminal, seconds: float = QUIET) -> None:
+    """Read until nothing more is drawn for so long."""
     seen, since = "", monotonic()
 
     def nothing_new() -> bool:
         nonlocal seen, since
         if (now := terminal.tail()) != seen:
             seen, since = now, monotonic()
-        return monotonic() - since > QUIET
+        return monotonic() - since > seconds
 
     terminal.until(nothing_new)
 
 
 def scroll(terminal: Terminal) -> None:
     """Page up to the first question, and go back to the end."""
-    terminal.type(PAGE_UP)
     while FIRST not in terminal.all():
-        quiet(terminal)
         terminal.type(PAGE_UP)
-        quiet(terminal)
+        quiet(terminal, PAGE_QUIET)
+    quiet(terminal)
     # From the prompt to the log and back.
     terminal.type("\x1b[Z")
     quiet(terminal)

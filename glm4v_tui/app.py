@@ -18,7 +18,7 @@ from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.terminal.clipboard import osc52
 from glm4v_tui.terminal.tmux import tmux_around
 from glm4v_tui.terminal_app import TerminalApp
-from glm4v_tui.widgets.picture_view import forget_pictures
+from glm4v_tui.widgets.drawing import forget_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -62,6 +62,21 @@ class Plan:
         """Return by how many tokens a prompt is too long to be answered well; below 1 it fits."""
         return total + REPLY_TOKENS - self.limits.context_tokens
 
+    @property
+    def spare(self) -> int:
+        """How many pictures more than the model takes would be seen; below 1 it takes them all."""
+        most = self.limits.max_pictures
+        return 0 if most is None else len(self.seen.pictures) - most
+
+    def few_enough(self) -> Plan:
+        """Return this with the earliest pictures dropped until the model takes the rest."""
+        shown = self.shown
+        visible = [line for line in pictures_of(self.lines) if not line.hidden]
+        for line in visible[: max(0, self.spare)]:
+            assert line.place is not None
+            shown = shown.with_picture(line.place, None)
+        return self._with(shown)
+
     def toggled(self, line: Line) -> Plan:
         """Return this with a line left out, or brought back.
 

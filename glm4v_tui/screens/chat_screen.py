@@ -15,7 +15,6 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.paths import style
@@ -23,6 +22,7 @@ from glm4v_tui.screens.branching_screen import BranchingScreen
 from glm4v_tui.screens.clipboard_screen import ClipboardScreen
 from glm4v_tui.screens.filing_screen import FilingScreen
 from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
+from glm4v_tui.screens.leaving_screen import LeavingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.screens.roaming_screen import RoamingScreen
 from glm4v_tui.screens.seeing_screen import SeeingScreen
@@ -31,6 +31,7 @@ from glm4v_tui.widgets.arrivals import Arrivals
 from glm4v_tui.widgets.branching_pane import BranchingPane
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.engine_line import EngineLine
+from glm4v_tui.widgets.key_line import KeyLine
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.preview import Preview
 from glm4v_tui.widgets.status_line import StatusLine
@@ -66,6 +67,7 @@ WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen
 
 
 class ChatScreen(
+    LeavingScreen,
     RoamingScreen,
     SuggestingScreen,
     SeeingScreen,
@@ -175,7 +177,7 @@ class ChatScreen(
         hint = "Ctrl+R starts it anew, F8 shows the whole error."
         yield EngineLine(self.engine, self._ask_consent, hint=hint)
         yield StatusLine()
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show which model it is."""
@@ -255,23 +257,6 @@ class ChatScreen(
         """Say why something cannot be done."""
         event.stop()
         self.notify(event.reason, severity="warning", markup=False)
-
-    @on(ChatPane.LeaveWanted)
-    @work(group="leave", exclusive=True)
-    async def action_leave(self) -> None:
-        """Leave, and ask first while a reply is running or something is not saved."""
-        from glm4v_tui.screens.confirm_screen import ConfirmScreen
-
-        question, detail = "A reply is still coming.", "What has come is kept in the transcript."
-        unsaved = next((tab.pane.unsaved for tab in self.tabs if tab.pane.unsaved), "")
-        if unsaved:
-            question, detail = "The end of this conversation is not saved.", unsaved
-        screen = ConfirmScreen(
-            f"{question} Leave all the same?", detail, yes_label="Leave", no_label="Stay"
-        )
-        at_risk = bool(unsaved) or any(tab.pane.replying for tab in self.tabs)
-        if not at_risk or await self.app.push_screen_wait(screen):
-            self.app.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what mends an engine only when it needs mending."""

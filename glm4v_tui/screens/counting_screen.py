@@ -71,7 +71,8 @@ class CountingScreen(RecordedScreen):
         measured = None if pane.shown.instead or pane.shown.left_out else self.tab.measured
         said = self.ahead()
         ahead = applied(said, pane.shown)
-        self.query_one(StatusLine).seen = _part_seen(said, ahead)
+        most = self.engine.checkpoint.max_pictures
+        self.query_one(StatusLine).seen = _too_many(ahead, most) or _part_seen(said, ahead)
         used = estimate(ahead, self.engine.checkpoint.pictures.count, measured)
         self._tell(used, exact=not (ahead.turns or ahead.system))
         self._count_soon()
@@ -96,6 +97,12 @@ class CountingScreen(RecordedScreen):
             except (EngineError, TimeoutError):
                 pass
         return estimated(conversation, self.engine.checkpoint.pictures.count)
+
+
+def _too_many(seen: Conversation, most: int | None) -> str:
+    """Say how many pictures the model would see and takes, where it does not take them all."""
+    there = len(seen.pictures)
+    return "" if most is None or there <= most else f"{there} pictures, the model takes {most}"
 
 
 def _part_seen(said: Conversation, seen: Conversation) -> str:

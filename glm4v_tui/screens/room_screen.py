@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
@@ -25,6 +24,7 @@ from glm4v_tui.chat.shrinking import made, unmade
 from glm4v_tui.paths import style
 from glm4v_tui.widgets.room_bar import RoomBar
 from glm4v_tui.widgets.room_keys import ROOM_KEYS, RoomList
+from glm4v_tui.widgets.room_words import drawn, title, what_keys_do
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -76,20 +76,11 @@ class RoomScreen(ModalScreen[Decision | None]):
     def compose(self) -> ComposeResult:
         """Lay out the bar above the lines."""
         with Vertical(id="box") as box:
-            box.border_title = self._title()
+            box.border_title = title(self._plan, self._pictures_only, self._sending)
             yield RoomBar()
             yield RoomList(markup=False)
             yield Static("", id="hint", markup=False)
             yield Footer(show_command_palette=False)
-
-    def _title(self) -> str:
-        if self._sending:
-            return "Too long: what shall the model do without?"
-        if not self._pictures_only:
-            return "What takes the room"
-        if self._plan.limits.max_pictures == 1:
-            return "The one picture that the model sees: Space switches"
-        return "What the model sees"
 
     def on_mount(self) -> None:
         """Show what is known, and count the rest."""
@@ -131,7 +122,7 @@ class RoomScreen(ModalScreen[Decision | None]):
         listing, listed = self.query_one(OptionList), self._listed
         at = listing.highlighted or 0
         width = max(20, listing.size.width - 3)
-        listing.set_options(Option(_line(line, width)) for line in listed)
+        listing.set_options(Option(drawn(line, width)) for line in listed)
         listing.highlighted = min(at, len(listed) - 1) if listed else None
         self._hint()
 
@@ -150,25 +141,13 @@ class RoomScreen(ModalScreen[Decision | None]):
     def _hint(self) -> None:
         line = self._line
         none = "There is no picture in the conversation yet." if self._pictures_only else ""
-        words = [self._words(line) if line else none]
-        if self._sending:
+        words = [what_keys_do(self._plan, line) if line else none]
+        if self._sending and not self._pictures_only:
             words.append("b shrinks all pictures, f begins afresh with a summary")
+        elif self._sending:
+            words.append("Enter sends, Esc does not")
         self.query_one("#hint", Static).update(" · ".join(words))
         self.refresh_bindings()
-
-    def _words(self, line: Line) -> str:
-        """Say what each key would give back."""
-        if line.place is None:
-            return "This is always sent."
-        if line.hidden:
-            return f"Space brings it back, which takes {line.whole:,}"
-        gain = self._plan.tokens - self._plan.toggled(line).tokens
-        words = [f"Space leaves it out: gains {gain:,}"]
-        if smaller := self._plan.smaller(line):
-            size = smaller.width, smaller.height
-            gain = line.tokens - self._plan.limits.count(*size)
-            words.append(f"s shrinks it to {size[0]}×{size[1]}: gains {gain:,}")
-        return " · ".join(words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey out what the line under the cursor does not allow."""
@@ -254,18 +233,11 @@ class RoomScreen(ModalScreen[Decision | None]):
     async def _is_still_too_long(self) -> bool:
         if not self._sending:
             return False
+        if self._plan.spare > 0:
+            self.notify(f"Still {self._plan.spare} pictures too many.", severity="warning")
+            return True
         taken = await self._count_prompt(self._plan.seen)
         left = self._plan.limits.context_tokens - taken.total
         if taken.exact and left <= 0:
             self.notify(f"Still {1 - left:,} tokens too long.", severity="warning")
         return taken.exact and left <= 0
-
-
-def _line(line: Line, width: int) -> Content:
-    """Put the tokens at the right end."""
-    figure = f"{line.tokens:,}"
-    said = f"{line.title} ({line.remark})" if line.remark else line.title
-    said = f"    {said}" if line.kind == "picture" else said
-    room = max(1, width - len(figure) - 1)
-    whole = Content.assemble(Content(said).truncate(room, ellipsis=True, pad=True), " ", figure)
-    return whole.stylize("dim strike") if line.hidden else whole

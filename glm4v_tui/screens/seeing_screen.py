@@ -65,6 +65,16 @@ class SeeingScreen(CountingScreen, LookingScreen):
         screen = self._room_screen(sending=True)
         await self.app.push_screen(screen, partial(self._decide, question=question))
 
+    @on(ChatPane.TooManyPictures)
+    async def offer_pictures(self, event: ChatPane.TooManyPictures) -> None:
+        """Have the user choose which pictures the model sees, and then send the question."""
+        event.stop()
+        prompt, question = self.prompt, event.question
+        if not prompt.text.strip():
+            prompt.write(question)
+        screen = self._room_screen(pictures_only=True, sending=True)
+        await self.app.push_screen(screen, partial(self._decide, question=question))
+
     def _decide(self, decision: Decision | None, question: str = "") -> None:
         if decision is not None:
             self._obey(decision, question)
@@ -136,13 +146,15 @@ class SeeingScreen(CountingScreen, LookingScreen):
         limits = Limits(
             checkpoint.context_tokens, checkpoint.max_pictures, checkpoint.pictures.count
         )
-        return Plan(
+        plan = Plan(
             conversation=ahead,
             draft=len(ahead.turns) > len(self.pane.conversation.turns),
             whole=estimated(ahead, limits.count),
             shown=self.pane.shown,
             limits=limits,
         )
+        # What the model cannot take is not proposed to it; Esc leaves all as it is.
+        return plan.few_enough()
 
     async def _at_hand(self) -> Picture | None:
         """Return the picture under the picker's cursor, else the last one that is attached."""

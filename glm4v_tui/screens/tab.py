@@ -17,6 +17,7 @@ from glm4v_tui.engine.protocol import ReplyDone, Sampling
 from glm4v_tui.screens.recorder import Recorder
 from glm4v_tui.widgets.branching_pane import BranchingPane
 from glm4v_tui.widgets.chat_pane import ChatPane
+from glm4v_tui.widgets.key_groups import key_at_work
 from glm4v_tui.widgets.prompt import Prompt
 from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded
 from glm4v_tui.widgets.tab_line import TabName
@@ -150,6 +151,9 @@ class Tab(Vertical):
         shown = saved.shown if saved else Shown()
         await self.pane.open(saved.conversation if saved else fresh, history, shown)
         self.pane.sampling = self._sampling_of(saved)
+        if self.pane.crowded:
+            words = f"{self.pane.crowded} {key_at_work(self.screen, 'seen')} chooses; none is lost."
+            self.notify(words, severity="warning", timeout=10, markup=False)
         if saved is not None and saved.damaged:
             self.notify(
                 f"{saved.damaged} damaged lines of the transcript were passed over.",

@@ -185,10 +185,8 @@ class ChatPane(SeenPane):
             self.post_message(self.Refused(self.locked))
         elif not question:
             self.post_message(self.Refused("Write a question first."))
-        elif anyway or await self._fits(question):
+        elif await self._may_send(question, anyway=anyway):
             await self._ask(question)
-        else:
-            self.post_message(self.TooLong(question))
 
     async def _ask(self, question: str) -> None:
         asked = Turn("user", (*self.attached, Text(question)))

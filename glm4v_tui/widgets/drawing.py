@@ -1,12 +1,14 @@
-"""New graphics for widgets that are on the screen already."""
+"""All that draws pictures at once: new graphics for it, and the end of what it has drawn."""
 
 from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
+from textual.app import App
 from textual.dom import DOMNode
 
 from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.widgets.picture_view import PictureView
 
 
 @runtime_checkable
@@ -24,3 +26,10 @@ def hand_on(node: DOMNode, graphics: Graphics) -> None:
             child.draw_with(graphics)
         else:
             hand_on(child, graphics)
+
+
+def forget_pictures(app: App[None]) -> None:
+    """Free what all pictures of a program take in the terminal, before it is given back."""
+    for screen in app.screen_stack:
+        for view in screen.query(PictureView):
+            view.forget()

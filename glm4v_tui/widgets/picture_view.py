@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.app import App
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -92,7 +91,9 @@ class PictureView(Widget):
         self.app.app_resume_signal.subscribe(self, lambda _: self._redraw())
 
     def on_unmount(self) -> None:
-        """Free the terminal's memory."""
+        """Free the terminal's memory, and this widget's: a signal keeps what listens to it."""
+        self.app.app_suspend_signal.unsubscribe(self)
+        self.app.app_resume_signal.unsubscribe(self)
         if not self.app._exit:
             self.forget()
 
@@ -249,13 +250,6 @@ class PictureView(Widget):
         """Return the cells that pixels may fill: Sixel on the last row scrolls some terminals."""
         at_the_end = self.graphics.kind == "sixel" and self.region.bottom >= self.screen.size.height
         return Size(size.width, max(0, size.height - at_the_end))
-
-
-def forget_pictures(app: App[None]) -> None:
-    """Free what all pictures of a program take in the terminal, before it is given back."""
-    for screen in app.screen_stack:
-        for view in screen.query(PictureView):
-            view.forget()
 
 
 def _cut(rows: list[Strip], crop: Region) -> list[Strip]:

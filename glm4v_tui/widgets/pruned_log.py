@@ -17,6 +17,8 @@ from textual.widget import Widget
 from glm4v_tui.widgets.entries import Entries, Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from textual.app import ComposeResult
     from textual.geometry import Size
     from textual.layout import DockArrangeResult
@@ -180,7 +182,15 @@ class PrunedLog(VerticalScroll):
             widget.display = False
         self._first, self._stop = first, stop
         self._fill_gaps()
-        await self.remove_children(list(leaving.values()))
+        await self._take_away(leaving.values())
+
+    async def _take_away(self, leaving: Collection[Widget]) -> None:
+        """Remove widgets for good, with every row that they have drawn."""
+        every = [below for widget in leaving for below in widget.walk_children(with_self=True)]
+        await self.remove_children(list(leaving))
+        for widget in every:
+            # A cache of Textual's keeps what draws the last thousand widgets, and so their rows.
+            widget.refresh()
 
     def _undrawn(self, index: int) -> Widget:
         widget = self.drawing_of(self.entries[index])
@@ -211,7 +221,7 @@ class PrunedLog(VerticalScroll):
         self.entries = entries
         self._first = self._stop = 0
         self._held = 0, 0
-        await self.remove_children(leaving)
+        await self._take_away(leaving)
         self._fill_gaps()
 
     async def append(self, added: int) -> Widget:

@@ -52,6 +52,13 @@ class SeenPane(Vertical):
             super().__init__()
             self.question = question
 
+    class TooManyPictures(Message):
+        """A question was not sent: the model would see more pictures than it takes."""
+
+        def __init__(self, question: str) -> None:
+            super().__init__()
+            self.question = question
+
     def __init__(self, engine: Engine, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._engine = engine
@@ -99,6 +106,27 @@ class SeenPane(Vertical):
         self.attached = self.attached[:-1]
         if self._switched_from is not None and not self.attached:
             self.shown, self._switched_from = self._switched_from, None
+
+    @property
+    def crowded(self) -> str:
+        """What is wrong where the model would see more pictures than it takes; else empty."""
+        limit = self._engine.checkpoint.max_pictures
+        ahead = applied(self.conversation.asked("", self.attached), self.shown)
+        if limit is None or len(ahead.pictures) <= limit:
+            return ""
+        there = f"This conversation has {len(ahead.pictures)} pictures"
+        takes = "one" if limit == 1 else str(limit)
+        return f"{there}; {self._engine.checkpoint.title} takes {takes} at a time."
+
+    async def _may_send(self, question: str, *, anyway: bool) -> bool:
+        """Return whether the model can take a question, and tell what is too much for it."""
+        if self.crowded:
+            self.post_message(self.TooManyPictures(question))
+        elif not anyway and not await self._fits(question):
+            self.post_message(self.TooLong(question))
+        else:
+            return True
+        return False
 
     async def _fits(self, question: str) -> bool:
         """Return whether a question leaves room for its answer; a ready engine can tell."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from glm4v_tui.chat.import_json import import_json
 from glm4v_tui.chat.reopening import read
 from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.screens.confirm_screen import ConfirmScreen
@@ -81,6 +83,56 @@ async def test_what_is_said_on_a_full_disk_is_saved_later(disk: Path, begun: boo
         asked = [turn.text for turn in saved.conversation.turns if turn.role == "user"]
         assert (asked, saved.damaged) == (questions, 0)
         assert len(saved.conversation.turns) == 2 * len(questions)
+
+
+async def test_leaving_a_full_disk_keeps_the_conversation_elsewhere(
+    disk: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    home = disk.parent / "home"
+    home.mkdir()
+    (disk.parent / "pictures").mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    roomy = replace(SCRIPTED, context_tokens=65_536)
+    app = program(ScriptedEngine(checkpoint=roomy), disk.parent / "pictures")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.screen.query(Prompt))
+        screen = app.screen
+        assert isinstance(screen, ChatScreen)
+        fill(disk)
+        asked = ("One? " * 1000).strip()
+        await screen.pane.send(asked)
+        await until(pilot, lambda: not screen.pane.replying and screen.pane.unsaved)
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+        assert str(home) in " ".join(str(words.render()) for words in app.screen.query(Static))
+        await pilot.press("y")
+        await until(pilot, lambda: app._exit)
+    (kept,) = home.iterdir()
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert str(kept) in capfd.readouterr().err.replace("\n", "")
+    brought_back = read(import_json(kept, disk.parent / "elsewhere", "scripted"))
+    turns = brought_back.conversation.turns
+    assert [turn.text for turn in turns] == [asked, f"You asked: {asked}"]
+
+
+async def test_leaving_without_keeping_asks_again(disk: Path) -> None:
+    (disk.parent / "pictures").mkdir()
+    app = program(ScriptedEngine(), disk.parent / "pictures")
+    remount(disk, "ro")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.screen.query(Prompt))
+        screen = app.screen
+        assert isinstance(screen, ChatScreen)
+        await pilot.press(*"What?", "enter")
+        await until(pilot, lambda: not screen.pane.replying and screen.pane.unsaved)
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+        first = app.screen
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(app.screen, ConfirmScreen) and app.screen != first)
+        await pilot.press("n")
+        await until(pilot, lambda: app.screen is screen)
+        assert not app._exit
 
 
 async def test_a_read_only_disk_is_tried_again(disk: Path) -> None:

@@ -21,7 +21,8 @@ from glm4v_tui.chat.pictures import load
 from glm4v_tui.terminal.graphics import Graphics, Wanted, choose
 from glm4v_tui.terminal.names import TRUE_COLOUR
 from glm4v_tui.terminal.probe import probe
-from glm4v_tui.widgets.picture_view import PictureView, forget_pictures
+from glm4v_tui.widgets.drawing import forget_pictures
+from glm4v_tui.widgets.picture_view import PictureView
 
 
 class Dialog(ModalScreen[None]):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from glm4v_tui.engine.protocol import TextDelta
 from glm4v_tui.widgets.chat_log import ChatLog
@@ -112,6 +114,21 @@ async def test_thumbnails_go_with_what_is_not_drawn() -> None:
             await pilot.press("pageup")
             await settled(pilot, log)
             assert len(log.query(Thumbnail)) <= MOST // 5
+
+
+async def test_rows_that_have_gone_are_given_back() -> None:
+    async with opened() as (pilot, _, log):
+        opened_with = drawn_rows()
+        for _ in range(40):
+            await pilot.press("pageup")
+            await settled(pilot, log)
+        assert drawn_rows() < 3 * opened_with, (drawn_rows(), opened_with)
+
+
+def drawn_rows() -> int:
+    """Return how many rows that were drawn are still in memory."""
+    gc.collect()
+    return sum(isinstance(held, Strip) for held in gc.get_objects())
 
 
 async def test_an_answer_goes_on_while_the_user_reads_far_above() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 from PIL import Image
@@ -66,3 +68,17 @@ async def test_off_shows_the_name_only(tmp_path: Path) -> None:
     async with app.run_test():
         assert not app.query(PictureView)
         assert "picture.png" in str(app.query_one("#caption", Static).visual)
+
+
+async def test_its_memory_is_given_back_with_it(tmp_path: Path) -> None:
+    app = Log(drawn(tmp_path, (300, 200)), Graphics())
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        view = weakref.ref(app.query(PictureView).first())
+        await app.thumbnail.remove()
+        del app.thumbnail
+        # The screen remembers its children until it has others.
+        await app.mount(Static("what is said next"))
+        await pilot.pause()
+        gc.collect()
+        assert view() is None
