@@ -51,7 +51,7 @@ class CloseView(Widget, can_focus=True):
     BINDING_GROUP_TITLE = "Full screen"
     BINDINGS: ClassVar[list[BindingType]] = [*LOOK_KEYS]
 
-    look: reactive[Look | None] = reactive(None, init=False)
+    look: reactive[Look | None] = reactive(None, init=False, repaint=False)
     """How the picture is looked at; `None` until there is one."""
 
     class Failed(Message):

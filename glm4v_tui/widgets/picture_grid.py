@@ -70,9 +70,9 @@ class PictureGrid(Widget, can_focus=True):
         Binding("minus", "grow(-1)", "Smaller", id="grid.smaller", tooltip="More, smaller ones"),
     ]
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
     """The picture that keys act on, from 0."""
-    marks: reactive[tuple[Path, ...]] = reactive(())
+    marks: reactive[tuple[Path, ...]] = reactive((), repaint=False)
     """The marked pictures, in the order of marking; some may not be among those shown."""
 
     class Moved(Message):
