@@ -157,7 +157,7 @@ class ChatScreen(
         )
         self.places = places
         self.cache = cache
-        self._graphics = self.drawn_with = graphics
+        self._graphics = graphics
         self._folder, self._elsewhere = folder, elsewhere
         self._pictures = pictures
         self._resumed = resumed

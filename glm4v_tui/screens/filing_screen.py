@@ -47,7 +47,7 @@ class FilingScreen(RecordedScreen):
 
     cache: Path | None = None
     """Where the index of what was said is kept; `None` keeps it for as long as it is needed."""
-    drawn_with: Graphics | None = None
+    _graphics: Graphics
     """How the pictures of saved conversations are drawn."""
 
     def begin_tab(self) -> None:
@@ -75,7 +75,7 @@ class FilingScreen(RecordedScreen):
         if self.is_busy():
             return
         index = Index(self.transcripts, self.cache)
-        chosen = TranscriptsScreen(index, self._file, self.drawn_with)
+        chosen = TranscriptsScreen(index, self._file, self._graphics)
         if path := await self.app.push_screen_wait(chosen):
             await self.resume(path)
 

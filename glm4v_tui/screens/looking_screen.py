@@ -14,6 +14,7 @@ from textual import on, work
 from textual.binding import Binding
 
 from glm4v_tui.screens.recorded_screen import RecordedScreen
+from glm4v_tui.widgets.drawing import hand_on
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.preview import Preview
 
@@ -46,6 +47,11 @@ class LookingScreen(RecordedScreen):
 
     _graphics: Graphics
     """How pictures are drawn; set before the screen is shown."""
+
+    def draw_with(self, graphics: Graphics) -> None:
+        """Draw as another terminal can, here and in what is opened from here."""
+        self._graphics = graphics
+        hand_on(self, graphics)
 
     @on(Picker.Highlighted)
     def preview_picture(self, event: Picker.Highlighted) -> None:

@@ -116,6 +116,11 @@ class PictureGrid(Widget, can_focus=True):
         """Lay out as many cells as fit now."""
         await self._lay_out()
 
+    def draw_with(self, graphics: Graphics) -> None:
+        """Draw as another terminal can, which may hold more pictures or fewer."""
+        self._graphics = graphics
+        self.call_later(self._lay_out)
+
     async def _lay_out(self) -> None:
         width = min(WIDTHS[self._width], self.size.width)
         height = max(4, round(width * _FOLDING))

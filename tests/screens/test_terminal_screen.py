@@ -22,7 +22,7 @@ SHUT = Surroundings(
         cell_width=9,
         cell_height=20,
         colours=256,
-        tmux=Tmux("3.3a", outer="kitty(0.45.0)", client="/dev/pts/1"),
+        tmux=Tmux("3.3a", outer="kitty(0.45.0)", client="4711"),
         ssh=True,
         asked=True,
         answered=True,
