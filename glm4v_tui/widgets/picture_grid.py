@@ -134,7 +134,8 @@ class PictureGrid(Widget, can_focus=True):
         self.call_after_refresh(self._show_page)
 
     def _graphics_of_page(self) -> Graphics:
-        crowded = self._graphics.kind == "sixel" and self.page > _MOST_SIXEL
+        at_once = min(self.page, len(self.paths))
+        crowded = self._graphics.kind == "sixel" and at_once > _MOST_SIXEL
         return replace(self._graphics, kind="blocks") if crowded else self._graphics
 
     def watch_cursor(self) -> None:

@@ -155,6 +155,16 @@ async def test_pages_of_many_pictures_are_not_drawn_in_sixel(paths: list[Path]) 
         assert kinds == {"blocks"}
 
 
+async def test_few_pictures_are_drawn_in_sixel_on_a_page_with_room_for_many(
+    paths: list[Path],
+) -> None:
+    app = Choosing(paths[:5], graphics=Graphics("sixel", cell_width=8, cell_height=16))
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.pause()
+        assert app.grid.page > 16
+        assert {cell.query_one(PictureView).graphics.kind for cell in app.cells} == {"sixel"}
+
+
 async def test_pages_of_many_pictures_stay_so_in_another_terminal(paths: list[Path]) -> None:
     app = Choosing(paths)
     async with app.run_test(size=(120, 60)) as pilot:
