@@ -23,6 +23,9 @@ ROOT = Path(__file__).parents[2]
 RED, GREEN, BLUE, SQUARE = (230, 20, 20), (20, 200, 40), (20, 40, 230), (255, 0, 255)
 ORANGE = (255, 160, 0)
 """The colour of every other picture in the folder."""
+READY = (0, 200, 200)
+"""The colour of the shell's prompt: what is typed before it is there may go elsewhere."""
+PROMPT = r"\[\e[48;2;0;200;200m\]    \[\e[0m\] "
 PATIENCE = 60.0
 
 XTERM = [
@@ -89,19 +92,18 @@ def _four_parts() -> Image.Image:
 def opened(screen: Desktop, terminal: list[str], home: Path) -> Iterator[None]:
     """Start the program from a shell at the far end of a line, and show its pictures."""
     with sshd(home) as port:
-        line = ssh(port, home, "PS1='$ ' exec bash --norc --noprofile -i")
+        line = ssh(port, home, f"PS1='{PROMPT}' exec bash --norc --noprofile -i")
         with screen.running(*terminal, *line):
-            # Whatever is typed before there is a window goes nowhere: ask for it until it is there.
-            screen.wait_until(lambda _: _has_window(screen), PATIENCE)
+            screen.wait_until(ready, PATIENCE)
             write(screen, f". {home}/start")
             screen.wait_until(lambda seen: shown(seen) and whole(seen), PATIENCE)
             screen.press("F2")
             yield
 
 
-def _has_window(screen: Desktop) -> bool:
-    command = ["xdotool", "search", "--onlyvisible", "--name", "."]
-    return bool(subprocess.run(command, env=screen.environ, capture_output=True).stdout)
+def ready(seen: Image.Image) -> bool:
+    """Whether the shell waits for a line, and there is no picture."""
+    return count(seen, READY) > 200 and gone(seen)
 
 
 def write(screen: Desktop, line: str) -> None:
@@ -166,7 +168,7 @@ def test_nothing_lingers_in_the_shell_and_all_comes_back(
     with opened(screen, terminal, home):
         before = screen.wait_until(lambda seen: whole(seen) and pixels(seen))
         screen.press("ctrl+z")
-        screen.wait_until(gone)
+        screen.wait_until(ready)
         write(screen, "fg")
         screen.wait_until(lambda seen: place(seen, RED) == place(before, RED), PATIENCE)
         screen.wait_until(lambda seen: whole(seen) and pixels(seen))
@@ -175,4 +177,4 @@ def test_nothing_lingers_in_the_shell_and_all_comes_back(
         screen.press("Escape")
         screen.wait_until(lambda seen: whole(seen) and pixels(seen))
         screen.press("ctrl+q")
-        screen.wait_until(gone)
+        screen.wait_until(ready)
