@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.message import Message
 
+from glm4v_tui.terminal import alt_keys
 from glm4v_tui.terminal.answers import LateAnswers
 from glm4v_tui.terminal.clippings import REQUEST, ClipboardAnswer, ClipboardError, Packets
 from glm4v_tui.terminal.probe import Wait
@@ -69,6 +70,14 @@ def keyboard_driver(terminal: Terminal) -> type[Driver]:
         _packets = Packets()
         _stirred = 0.0
         gives_pictures = terminal.gives_pictures and not (terminal.tmux or terminal.screen)
+
+        def _enable_bracketed_paste(self) -> None:
+            super()._enable_bracketed_paste()
+            self.write(alt_keys.remembered(terminal) + alt_keys.kept_apart(terminal))
+
+        def _disable_bracketed_paste(self) -> None:
+            super()._disable_bracketed_paste()
+            self.write(alt_keys.as_before(terminal))
 
         def run_input_thread(self) -> None:
             """Read keys until the screen is given back."""

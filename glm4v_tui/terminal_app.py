@@ -11,6 +11,7 @@ from textual.binding import Binding
 
 from glm4v_tui.keyboard import Asking, Stirred, keyboard_driver
 from glm4v_tui.once import remember
+from glm4v_tui.terminal.alt_keys import kept_apart
 from glm4v_tui.terminal.surroundings import Surroundings
 from glm4v_tui.widgets.drawing import Drawing, hand_on
 from glm4v_tui.widgets.key_groups import key_at_work
@@ -86,6 +87,8 @@ class TerminalApp(App[None]):
         """Ask the terminal what it can show, and draw so."""
         if isinstance(self._driver, Asking):
             await self.surroundings.ask_again(self._driver.ask)
+            if self._driver is not None:
+                self._driver.write(kept_apart(self.surroundings.terminal))
         self.draw_anew()
 
     def draw_anew(self) -> None:

@@ -6,6 +6,7 @@ What only a dialog or a file needs is imported when it is needed: the first fram
 from __future__ import annotations
 
 import asyncio
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,7 +97,7 @@ def _as_saved(tab: Tab) -> Saved:
         model=tab.model_name,
         started=datetime.now(UTC),
         title=title_of(turns[0]) if turns else "",
-        sampling=pane.sampling.model_dump(mode="json"),
+        sampling=asdict(pane.sampling),
         numbers={},
         errors={},
         damaged=0,

@@ -23,7 +23,7 @@ from glm4v_tui.terminal.tmux import Tmux, let_pictures_through, tmux_around
 Ask = Callable[[Question, float], Awaitable[tuple[bytes, ...]]]
 """Asks the terminal and returns the answers that come within so many seconds."""
 
-KINDS: tuple[Wanted, ...] = ("auto", "kitty", "sixel", "blocks", "ascii", "off")
+KINDS: tuple[Wanted, ...] = ("auto", "kitty", "sixel", "blocks", "braille", "ascii", "off")
 """What can be tried, in turn."""
 
 RETRIES = 2
@@ -66,7 +66,8 @@ class Surroundings:
 
     def try_next(self) -> None:
         """Want the next kind of graphics."""
-        self.wanted = KINDS[(KINDS.index(self.wanted) + 1) % len(KINDS)]
+        at = KINDS.index(self.wanted) if self.wanted in KINDS else -1
+        self.wanted = KINDS[(at + 1) % len(KINDS)]
 
     async def has_moved(self) -> bool:
         """Return whether tmux has another terminal than before, or one worth asking again."""

@@ -13,7 +13,7 @@ _FIELDS = (
     "client_termfeatures",
     "set-clipboard",
     "client_termname",
-    "client_tty",
+    "client_pid",
 )
 _SECONDS = 1.0
 """Time that tmux gets for its answer."""
@@ -38,7 +38,7 @@ class Tmux:
     termname: str = ""
     """The `TERM` of the terminal around it."""
     client: str = ""
-    """The terminal device that is attached; empty where none is, another one after re-attaching."""
+    """The process that is attached, another one each time; empty where none is."""
     far: bool = False
     """Whether it runs at the near end of an SSH connection, where it cannot be called."""
     beyond: bool = False

@@ -16,6 +16,7 @@ from glm4v_tui.chat.areas import Area, Size
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.widgets.checks import on_checks
+from glm4v_tui.widgets.drawing import hand_on
 from glm4v_tui.widgets.look import Look
 from glm4v_tui.widgets.look_keys import LOOK_KEYS
 from glm4v_tui.widgets.outline import outlined
@@ -51,7 +52,7 @@ class CloseView(Widget, can_focus=True):
     BINDING_GROUP_TITLE = "Full screen"
     BINDINGS: ClassVar[list[BindingType]] = [*LOOK_KEYS]
 
-    look: reactive[Look | None] = reactive(None, init=False)
+    look: reactive[Look | None] = reactive(None, init=False, repaint=False)
     """How the picture is looked at; `None` until there is one."""
 
     class Failed(Message):
@@ -89,6 +90,11 @@ class CloseView(Widget, can_focus=True):
         """Look at a whole picture, at the first of its frames."""
         self._original, self._drawn, self.frames = original, None, frames
         self.look = Look.first(original.size)
+
+    def draw_with(self, graphics: Graphics) -> None:
+        """Draw as another terminal can, in as many pixels as it has."""
+        hand_on(self, graphics)
+        self._draw()
 
     def on_resize(self) -> None:
         """Show as much as there is room for."""

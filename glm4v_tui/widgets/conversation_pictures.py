@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from glm4v_tui.chat.reopening import TranscriptError, read
+from glm4v_tui.widgets.drawing import hand_on
 from glm4v_tui.widgets.thumbnail import Thumbnail
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ class ConversationPictures(Vertical):
         super().__init__()
         self._graphics = graphics
         self._shown: tuple[Picture, ...] = ()
+
+    def draw_with(self, graphics: Graphics) -> None:
+        """Draw as another terminal can, the pictures to come too."""
+        self._graphics = graphics
+        hand_on(self, graphics)
 
     @work(exclusive=True, group="pictures")
     async def show(self, path: Path | None) -> None:

@@ -46,9 +46,9 @@ class GridCell(Widget):
     }
     """
 
-    path: reactive[Path | None] = reactive(None)
+    path: reactive[Path | None] = reactive(None, repaint=False)
     """The file that is shown; an empty cell shows none."""
-    marked: reactive[bool] = reactive(False)
+    marked: reactive[bool] = reactive(False, repaint=False)
 
     class Resized(Message):
         """There is another place for the picture now."""

@@ -70,9 +70,9 @@ class PictureGrid(Widget, can_focus=True):
         Binding("minus", "grow(-1)", "Smaller", id="grid.smaller", tooltip="More, smaller ones"),
     ]
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
     """The picture that keys act on, from 0."""
-    marks: reactive[tuple[Path, ...]] = reactive(())
+    marks: reactive[tuple[Path, ...]] = reactive((), repaint=False)
     """The marked pictures, in the order of marking; some may not be among those shown."""
 
     class Moved(Message):
@@ -116,6 +116,11 @@ class PictureGrid(Widget, can_focus=True):
         """Lay out as many cells as fit now."""
         await self._lay_out()
 
+    def draw_with(self, graphics: Graphics) -> None:
+        """Draw as another terminal can, which may hold more pictures or fewer."""
+        self._graphics = graphics
+        self.call_later(self._lay_out)
+
     async def _lay_out(self) -> None:
         width = min(WIDTHS[self._width], self.size.width)
         height = max(4, round(width * _FOLDING))
@@ -129,7 +134,8 @@ class PictureGrid(Widget, can_focus=True):
         self.call_after_refresh(self._show_page)
 
     def _graphics_of_page(self) -> Graphics:
-        crowded = self._graphics.kind == "sixel" and self.page > _MOST_SIXEL
+        at_once = min(self.page, len(self.paths))
+        crowded = self._graphics.kind == "sixel" and at_once > _MOST_SIXEL
         return replace(self._graphics, kind="blocks") if crowded else self._graphics
 
     def watch_cursor(self) -> None:

@@ -19,15 +19,14 @@ from glm4v_tui.terminal.cells import cell_size
 from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.terminal.names import TRUE_COLOUR
 from glm4v_tui.widgets.centring import centred, corner
+from glm4v_tui.widgets.plain_sight import in_plain_sight
+from glm4v_tui.widgets.terminal_memory import TerminalMemory
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
     from glm4v_tui.widgets.painting import Painting
     from glm4v_tui.widgets.wish import Wish
-
-_NARROWEST = 4
-"""Cells that anything laid over a picture is wide at least."""
 
 
 class PictureView(Widget):
@@ -53,10 +52,12 @@ class PictureView(Widget):
         image: Image | None = None,
         graphics: Graphics | None = None,
         *,
+        remembers: int = 0,
         name: str | None = None,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
         classes: str | None = None,
     ) -> None:
+        """`remembers` is the bytes of pixels that the terminal may hold of earlier pictures."""
         super().__init__(name=name, id=id, classes=classes)
         self.graphics = graphics or Graphics()
         self._rows: list[Strip] = []
@@ -65,8 +66,7 @@ class PictureView(Widget):
         self._drawn_for: Wish | None = None
         """What was drawn last, or is being drawn."""
         self._drawing = False
-        self._kept: set[int] = set()
-        """The numbers of pictures that the terminal keeps in its memory."""
+        self._memory = TerminalMemory(self._tell, remembers)
         self._cell = (0, 0)
         """The pixels of a cell when they were last measured, to notice a new font size."""
         self._whole = False
@@ -101,7 +101,8 @@ class PictureView(Widget):
         """Draw the new picture; the old one stays until it is ready."""
         self._drawn_for = None
         if self.image is None:
-            self.forget()
+            self._rows, self._drawing = [], False
+            self._show(None)
         self._redraw()
 
     def on_resize(self) -> None:
@@ -128,7 +129,7 @@ class PictureView(Widget):
         """Show nothing, and free the terminal's memory."""
         self._rows, self._painting, self._drawn_for = [], None, None
         self._drawing = False
-        self._free(self._kept)
+        self._memory.clear()
         self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -176,16 +177,8 @@ class PictureView(Widget):
             return True
         if not painting.drawn:
             return False
-        if self.screen.find_widget(self).visible_region != self.region:
-            return True
         left, top = corner(painting.columns, painting.rows, self.size)
-        place = Region(left, top, painting.columns, painting.rows).translate(self.region.offset)
-        columns = {*range(place.x, place.right, _NARROWEST), place.right - 1}
-        return any(
-            self.screen.get_widget_at(x, y)[0] is not self
-            for y in place.line_range
-            for x in columns
-        )
+        return not in_plain_sight(self, Region(left, top, painting.columns, painting.rows))
 
     def _redraw(self) -> None:
         """Draw what is wanted now, unless it is drawn already."""
@@ -211,8 +204,11 @@ class PictureView(Widget):
     @work(exclusive=True)
     async def _draw(self, wish: Wish) -> None:
         """Draw beside the event loop: pixels first, then characters, for when they are covered."""
-        painting = await asyncio.to_thread(wish.paint) if wish.has_pixels else None
+        painting = self._memory.find(wish)
+        if painting is None and wish.has_pixels:
+            painting = await asyncio.to_thread(wish.paint)
         if painting and wish is self._drawn_for:
+            self._memory.give(wish, painting)
             self._show(painting)
         rows = await asyncio.to_thread(wish.write, self.app.console)
         if wish is self._drawn_for:
@@ -223,23 +219,10 @@ class PictureView(Widget):
                 self.refresh()
 
     def _show(self, painting: Painting | None) -> None:
-        """Show new pixels, or none; the terminal forgets the old ones once they are not seen."""
-        old = set(self._kept)
-        if painting and painting.number:
-            self._tell(painting.sent)
-            self._kept.add(painting.number)
+        """Show new pixels, or none; the terminal forgets old ones once they are not seen."""
         self._painting, self._whole = painting, True
         self.refresh()
-        self.call_after_refresh(self._free, old)
-
-    def _free(self, numbers: set[int]) -> None:
-        if not numbers:
-            return
-        from glm4v_tui.terminal import kitty
-
-        for number in numbers & self._kept:
-            self._tell(kitty.deletion(number, self.graphics.layers))
-        self._kept -= numbers
+        self.call_after_refresh(lambda: self._memory.tidy(painting, self._painting))
 
     def _tell(self, sequence: str) -> None:
         """Write to the terminal, in order with what Textual writes."""

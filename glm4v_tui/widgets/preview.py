@@ -27,7 +27,7 @@ from glm4v_tui.widgets.checks import on_checks
 from glm4v_tui.widgets.drawing import hand_on
 from glm4v_tui.widgets.facts import CountTokens, SeenSize, described
 from glm4v_tui.widgets.picture_view import PictureView
-from glm4v_tui.widgets.recent import Box, Opened, RecentPictures, Stamp, stamp
+from glm4v_tui.widgets.recent import Box, Opened, RecentPictures, Stamp, stamp, stepped
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -46,8 +46,8 @@ _SLOW = 0.3
 _AHEAD = 32 * 2**20
 """Bytes of a file up to which it is opened before it is asked for."""
 
-_STEP = 256
-"""Pixels by which the size asked for grows, so that small changes of the place reuse a picture."""
+_REMEMBERED = 32 * 2**20
+"""Bytes of pixels that the terminal may hold of pictures that were shown before."""
 
 
 class Preview(Widget):
@@ -69,16 +69,16 @@ class Preview(Widget):
     }
     """
 
-    path: reactive[Path | None] = reactive(None)
+    path: reactive[Path | None] = reactive(None, repaint=False)
     """The file that is shown; `None` shows nothing."""
 
     neighbours: var[tuple[Path, ...]] = var(())
     """Files that may be shown next; they are opened ahead once this one is shown."""
 
-    count_tokens: reactive[CountTokens | None] = reactive(None)
+    count_tokens: reactive[CountTokens | None] = reactive(None, repaint=False)
     """Tells the tokens that a picture of a width and height in pixels takes with this model."""
 
-    seen_size: reactive[SeenSize | None] = reactive(None)
+    seen_size: reactive[SeenSize | None] = reactive(None, repaint=False)
     """Tells at which size this model sees a picture of a width and height in pixels."""
 
     @dataclass
@@ -115,7 +115,7 @@ class Preview(Widget):
 
     def compose(self) -> ComposeResult:
         """Put the picture above the facts."""
-        yield PictureView(graphics=self._graphics)
+        yield PictureView(graphics=self._graphics, remembers=_REMEMBERED)
         yield Static(id="facts")
 
     def draw_with(self, graphics: Graphics) -> None:
@@ -231,8 +231,7 @@ class Preview(Widget):
         return on_checks(image, max(1, round(2 * cell * shrunk))), image.mode == "RGBA"
 
     def _box(self) -> Box:
-        width, height = self.query_one(PictureView).pixel_box
-        return -(-width // _STEP) * _STEP or _STEP, -(-height // _STEP) * _STEP or _STEP
+        return stepped(self.query_one(PictureView).pixel_box)
 
     def _wait(self) -> None:
         """Say that a file is being opened, instead of showing another one's picture."""

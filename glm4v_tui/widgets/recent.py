@@ -23,6 +23,9 @@ Stamp = tuple[int, int, int, int]
 _BYTES = 64 * 2**20
 """Bytes of pixels that are kept: some forty pictures of 800 by 600."""
 
+_STEP = 256
+"""Pixels by which the size asked for grows, so that small changes of the place reuse a picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -78,3 +81,9 @@ def stamp(path: Path) -> Stamp | None:
     except (OSError, ValueError):
         return None
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def stepped(box: Box) -> Box:
+    """Return the size to ask for where a picture has a box to fill."""
+    width, height = box
+    return -(-width // _STEP) * _STEP or _STEP, -(-height // _STEP) * _STEP or _STEP

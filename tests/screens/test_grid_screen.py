@@ -8,10 +8,14 @@ import pytest
 from PIL import Image
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from glm4v_tui.screens.grid_screen import GridScreen, Sighted
+from glm4v_tui.screens.picture_screen import PictureScreen
 from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.terminal.surroundings import Surroundings
 from glm4v_tui.widgets.chat_pane import ChatPane
+from glm4v_tui.widgets.drawing import hand_on
 from glm4v_tui.widgets.grid_cell import GridCell
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.picture_grid import PictureGrid
@@ -149,6 +153,48 @@ async def test_pages_of_many_pictures_are_not_drawn_in_sixel(paths: list[Path]) 
         kinds = {cell.query_one(PictureView).graphics.kind for cell in app.cells}
         assert app.grid.page > 16
         assert kinds == {"blocks"}
+
+
+async def test_few_pictures_are_drawn_in_sixel_on_a_page_with_room_for_many(
+    paths: list[Path],
+) -> None:
+    app = Choosing(paths[:5], graphics=Graphics("sixel", cell_width=8, cell_height=16))
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.pause()
+        assert app.grid.page > 16
+        assert {cell.query_one(PictureView).graphics.kind for cell in app.cells} == {"sixel"}
+
+
+async def test_pages_of_many_pictures_stay_so_in_another_terminal(paths: list[Path]) -> None:
+    app = Choosing(paths)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.pause()
+        hand_on(app.screen, Graphics("sixel", cell_width=8, cell_height=16))
+        await until(
+            pilot,
+            lambda: {view.graphics.cell_width for view in app.screen.query(PictureView)} == {8},
+        )
+        assert {view.graphics.kind for view in app.screen.query(PictureView)} == {"blocks"}
+
+
+@pytest.mark.parametrize(("key", "opened"), [("alt+i", GridScreen), ("f12", PictureScreen)])
+async def test_what_is_opened_is_drawn_as_the_terminal_can_now(
+    paths: list[Path], key: str, opened: type[Screen[object]]
+) -> None:
+    surroundings = Surroundings()
+    app = program(ScriptedEngine(), paths[0].parent, surroundings=surroundings)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f2")
+        picker = app.screen.query_one(Picker)
+        await until(pilot, lambda: picker.pictures.highlighted == paths[0])
+        await pilot.press("f11", "g", "escape")
+        assert surroundings.wanted == "kitty"
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(app.screen, opened))
+        await until(
+            pilot,
+            lambda: {view.graphics.kind for view in app.screen.query(PictureView)} == {"kitty"},
+        )
 
 
 async def test_from_the_picker_and_back_with_what_was_chosen(paths: list[Path]) -> None:

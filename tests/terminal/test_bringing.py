@@ -5,18 +5,13 @@ from __future__ import annotations
 import getpass
 import os
 import shutil
-import socket
 import subprocess
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from glm4v_tui.chat.bringing import Machine, scp_line
-
-NEEDED = [name for name in ("sshd", "scp", "ssh-keygen") if shutil.which(name) is None]
+from tests.terminal.loopback import NEEDED, sshd
 
 pytestmark = [
     pytest.mark.terminal,
@@ -24,46 +19,6 @@ pytestmark = [
 ]
 
 NAMES = ["plain.png", "Screen Shot 1.png", 'don\'t $(touch x) `x` "y".png', "猫\u202f1.png"]
-
-
-@contextmanager
-def sshd(directory: Path) -> Iterator[int]:
-    """Run an sshd on loopback that lets one key in, and yield its port."""
-    for key in ("host", "user"):
-        command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(directory / key)]
-        subprocess.run(command, check=True)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    options = {
-        "ListenAddress": "127.0.0.1",
-        "AuthorizedKeysFile": directory / "user.pub",
-        "StrictModes": "no",
-        "PidFile": "none",
-        "UsePAM": "no",
-        "Subsystem": "sftp internal-sftp",
-    }
-    words = [word for name, value in options.items() for word in ("-o", f"{name}={value}")]
-    program = shutil.which("sshd") or ""
-    server = subprocess.Popen(
-        [program, "-D", "-f", "/dev/null", "-p", str(port), "-h", str(directory / "host"), *words],
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait_for(port, server)
-        yield port
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + 10
-    while server.poll() is None and time.monotonic() < end:
-        with socket.socket() as trial:
-            if trial.connect_ex(("127.0.0.1", port)) == 0:
-                return
-    pytest.skip("sshd does not start here")
 
 
 def shell(directory: Path) -> dict[str, str]:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from glm4v_tui.chat.reopening import read
+from tests.terminal.loopback import NEEDED, ssh, sshd
 from tests.terminal.terminals import PATIENCE, Pseudoterminal
-from tests.terminal.test_bringing import NEEDED, sshd
 from tests.terminal.test_kills import surroundings
 from tests.terminal.traces import all_gone, marked
 
@@ -29,10 +29,7 @@ def line(port: int, keys: Path, home: Path, *options: str) -> Pseudoterminal:
     words = [sys.executable, "-m", "tests.paced_program", str(home), *options]
     given = [f"{name}={value}" for name, value in surroundings(home).items()]
     far = shlex.join(["env", "-C", str(ROOT), f"PYTHONPATH={ROOT}", *given, *words])
-    known = ["StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "BatchMode=yes"]
-    settings = [word for setting in known for word in ("-o", setting)]
-    near = ["-q", "-tt", "-p", str(port), "-i", str(keys / "user"), *settings, "127.0.0.1", far]
-    return Pseudoterminal(["ssh", *near])
+    return Pseudoterminal(ssh(port, keys, far))
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])

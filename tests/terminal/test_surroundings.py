@@ -100,6 +100,23 @@ def test_another_terminal_that_attaches_gets_what_it_can_show(
     again.close()
 
 
+def test_a_terminal_on_the_same_device_is_given_the_pictures_too(
+    server: Server, tmp_path: Path
+) -> None:
+    server.run("new-session", "-d", "-s", "hold")
+    server.run("set", "-g", "allow-passthrough", "on")
+    kitty = Around(start(server, tmp_path / "offered"), KITTY)
+    kitty.serve(lambda: server.shows("ready") and SENT in kitty.written)
+    session = server.run("display-message", "-p", "#{session_name}").strip()
+    device = server.run("display-message", "-p", "#{client_tty}")
+    kitty.close()
+    again = Around(server.command("attach", "-d", "-t", session), KITTY)
+    again.serve(lambda: server.run("display-message", "-p", "#{client_tty}") == device)
+    again.type(b"x")
+    again.serve(lambda: SENT in again.written)
+    again.close()
+
+
 def test_a_program_that_comes_back_from_the_shell_asks_again(tmp_path: Path) -> None:
     program = [sys.executable, "-m", "tests.terminal.show_terminal", str(tmp_path / "offered")]
     around = Around(program, XTERM)

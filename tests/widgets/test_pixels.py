@@ -45,9 +45,9 @@ class Shown(App[None]):
     Screen { layers: under over; }
     """
 
-    def __init__(self, graphics: Graphics) -> None:
+    def __init__(self, graphics: Graphics, remembers: int = 0) -> None:
         super().__init__(driver_class=RecordingDriver)
-        self.view = PictureView(RED, graphics)
+        self.view = PictureView(RED, graphics, remembers=remembers)
 
     def compose(self) -> ComposeResult:
         yield self.view
@@ -95,6 +95,39 @@ async def test_another_picture_frees_the_first_in_kitty() -> None:
         assert re.findall(r"a=d,d=I,i=(\d+)", app.written) == number
         await app.view.remove()
         assert "a=d,d=I" in app.written
+
+
+ROOM = 20 * 8 * 10 * 20 * 4
+"""Bytes of pixels of one picture as large as its place."""
+
+
+async def test_kitty_is_not_sent_again_what_it_still_holds() -> None:
+    app = Shown(KITTY, remembers=2 * ROOM)
+    async with app.run_test(headless=False, size=(60, 20)) as pilot:
+        await settled(app, pilot)
+        number = re.findall(r"a=T.*?i=(\d+)", app.written)
+        app.view.image = BLUE
+        await settled(app, pilot)
+        app.view.image = None
+        await settled(app, pilot)
+        assert "a=d" not in app.written
+        app.view.image = RED
+        await settled(app, pilot)
+        again = app.written
+        assert "a=T" not in again
+        assert f"38;5;{int(number[0]) & 255}" in again
+        app.view.forget()
+        assert re.findall(r"a=d,d=I,i=(\d+)", app.written)[-1] == number[0]
+
+
+async def test_kitty_holds_no_more_pictures_than_there_is_room_for() -> None:
+    app = Shown(KITTY, remembers=ROOM)
+    async with app.run_test(headless=False, size=(60, 20)) as pilot:
+        await settled(app, pilot)
+        first = re.findall(r"a=T.*?i=(\d+)", app.written)
+        app.view.image = BLUE
+        await settled(app, pilot)
+        assert re.findall(r"a=d,d=I,i=(\d+)", app.written) == first
 
 
 async def test_the_number_s_colour_is_written_as_it_is() -> None:
