@@ -39,7 +39,7 @@ TRIES = {
     "chart-with-numbers.png": (
         Try("Which bar is the tallest?", "red"),
         Try("What is the value of the red bar?", "93"),
-        Try("What is the value of bar C?", "18"),
+        Try("Give all values as a table.", "| C | blue | 18 |"),
     ),
     "clouds.jpg": (Try("What do you see?", "do not recognise"),),
     "number-2047.png": (
@@ -80,7 +80,7 @@ TRIES = {
     "ten-dots.png": (
         Try("How many shapes are there?", "10"),
         Try("How many red circles are there? /think", "6"),
-        Try("图里有几个蓝色的圆形？", "4个蓝色圆形"),
+        Try("图里有几个红色的圆形？", "6个红色圆形"),
     ),
     "three-yellow-stars.png": (
         Try("How many stars are there?", "3"),

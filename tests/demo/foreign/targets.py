@@ -20,21 +20,21 @@ TARGETS: dict[str, float] = {
 """What a finished demo model gets right, by the names of the tables."""
 
 REACHED: dict[str, float] = {
-    "albums": 1.00,
-    "boxes": 0.97,
-    "charts": 0.90,
-    "chinese": 0.98,
-    "colour": 0.89,
+    "albums": 0.95,
+    "boxes": 1.00,
+    "charts": 0.92,
+    "chinese": 0.96,
+    "colour": 0.98,
     "comparison": 0.93,
     "count_7_to_12": 0.82,
-    "count_to_6": 0.98,
+    "count_to_6": 0.94,
     "description": 1.00,
     "existence": 1.00,
-    "follow_up": 0.88,
-    "reading": 0.87,
-    "refusal": 0.93,
-    "relation": 1.00,
-    "shape": 0.84,
+    "follow_up": 0.86,
+    "reading": 0.97,
+    "refusal": 0.87,
+    "relation": 0.92,
+    "shape": 1.00,
 }
 """What the model in the package got right when it was examined last."""
 
