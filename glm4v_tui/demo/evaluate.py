@@ -11,7 +11,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from glm4v_tui.demo.evaluation.figures import Graded, figures, table
+from glm4v_tui.demo.evaluation.figures import Graded, by_depth, figures, table
 from glm4v_tui.engine.checkpoints import DEMO
 from glm4v_tui.engine.options import EngineOptions
 from glm4v_tui.engine.protocol import ConsentQuestion, LoadStage, Sampling
@@ -21,7 +21,7 @@ def main() -> None:
     """Ask, print a table, and write what was wrong."""
     wishes = _parser().parse_args()
     answers = asyncio.run(_examined(wishes))
-    print(table(figures(answers)))
+    print(table((*by_depth(answers), *figures(answers))))
     if wishes.report:
         _write_report(wishes.report, answers)
 
@@ -74,7 +74,7 @@ async def _examined(wishes: argparse.Namespace) -> list[Graded]:
 
 
 def _write_report(file: Path, answers: list[Graded]) -> None:
-    rows = figures(answers)
+    rows = (*by_depth(answers), *figures(answers))
     report = {
         "figures": [asdict(row) | {"interval": row.interval} for row in rows],
         "wrong": [asdict(one) for one in answers if not one.is_right],

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
 _Z = 1.96
 """Standard deviations that hold 95 % of a normal distribution."""
+
+_DEPTHS = (5, 20, 40, 60)
+"""The last question of each stretch of a conversation that has a figure of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Graded:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The answers of one ability."""
+    """The answers of one ability, or of one stretch of all conversations."""
 
     ability: str
     right: int
@@ -55,13 +57,24 @@ class Figure:
 
 def figures(answers: Iterable[Graded]) -> tuple[Figure, ...]:
     """Return the figure of each ability, by its name, and that of all together at the end."""
-    asked: Counter[str] = Counter()
-    right: Counter[str] = Counter()
-    for one in answers:
-        asked[one.ability] += 1
-        right[one.ability] += one.is_right
-    each = [Figure(ability, right[ability], asked[ability]) for ability in sorted(asked)]
-    return (*each, Figure("all", right.total(), asked.total()))
+    answers = list(answers)
+    abilities = sorted({one.ability for one in answers})
+    each = [_figure(name, [one for one in answers if one.ability == name]) for name in abilities]
+    return (*each, _figure("all", answers))
+
+
+def by_depth(answers: Iterable[Graded]) -> tuple[Figure, ...]:
+    """Return the figure of each stretch of the conversations: how long they stay right."""
+    answers = list(answers)
+    firsts = (1, *(last + 1 for last in _DEPTHS))
+    return tuple(
+        _figure(f"questions {first}-{last}", [one for one in answers if first <= one.turn <= last])
+        for first, last in zip(firsts, _DEPTHS, strict=False)
+    )
+
+
+def _figure(name: str, answers: Sequence[Graded]) -> Figure:
+    return Figure(name, sum(one.is_right for one in answers), len(answers))
 
 
 def table(rows: Iterable[Figure]) -> str:

@@ -8,10 +8,13 @@ from typing import cast
 
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.demo.evaluation.asking import Asker
-from glm4v_tui.demo.evaluation.figures import Figure, figures, table
+from glm4v_tui.demo.evaluation.figures import Figure, Graded, by_depth, figures, table
 from glm4v_tui.demo.evaluation.papers import Examiner
 from glm4v_tui.engine.protocol import Engine, ReplyEvent, Sampling, TextDelta
 from tests.demo.training.courses import write
+
+COUNTED = (("count", 1, True), ("count", 5, False), ("box", 6, True), ("box", 60, True))
+"""Ability, turn, and whether the answer was right."""
 
 
 class Parrot:
@@ -52,3 +55,11 @@ def test_intervals_are_wilsons() -> None:
     low, high = Figure("count", 95, 100).interval
     assert (round(low, 3), round(high, 3)) == (0.888, 0.978)
     assert "all" in table(figures([]))
+
+
+def test_figures_are_by_ability_and_by_how_long_a_conversation_is() -> None:
+    answers = [
+        Graded(ability, "", "", "", "", (), turn, is_right) for ability, turn, is_right in COUNTED
+    ]
+    assert figures(answers) == (Figure("box", 2, 2), Figure("count", 1, 2), Figure("all", 3, 4))
+    assert [(one.right, one.asked) for one in by_depth(answers)] == [(1, 2), (1, 1), (0, 0), (1, 1)]
