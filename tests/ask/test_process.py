@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import termios
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from fcntl import ioctl
 from pathlib import Path
@@ -72,9 +72,17 @@ def at_terminal(*arguments: str) -> Iterator[AtTerminal]:
         running.close()
 
 
-def piped(*arguments: str, **others: Any) -> subprocess.Popen[bytes]:
+def hear_hanging_up() -> None:
+    """Be as at a terminal, also where the tests themselves were started by nohup."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+def piped(
+    *arguments: str, preexec_fn: Callable[[], None] = hear_hanging_up, **others: Any
+) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
-    return subprocess.Popen([*PROGRAM, *arguments], stdout=pipe, stderr=pipe, **others)
+    command = [*PROGRAM, *arguments]
+    return subprocess.Popen(command, stdout=pipe, stderr=pipe, preexec_fn=preexec_fn, **others)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
