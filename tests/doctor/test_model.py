@@ -24,7 +24,7 @@ def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_demo_model_is_whole() -> None:
     finding = check_model(str(MODEL), ())
     assert finding.state == "ok"
-    assert "Demo model (toy), 27 MiB" in finding.text
+    assert "Demo model (toy), 28 MiB" in finding.text
 
 
 def test_missing_files_are_named(tmp_path: Path) -> None:
