@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -12,11 +12,12 @@ from pydantic import JsonValue
 
 from glm4v_tui.chat.changes import Abandoned, Change
 from glm4v_tui.chat.clean import clean, encodable
-from glm4v_tui.chat.conversation import Ending, Part, Picture, Turn
+from glm4v_tui.chat.conversation import Ending, Turn
+from glm4v_tui.chat.copies import Copies
 from glm4v_tui.chat.history import Place
 from glm4v_tui.chat.journal import Journal
-from glm4v_tui.chat.kept import keep
-from glm4v_tui.chat.pictures import PictureError
+from glm4v_tui.chat.parcel import Parcel
+from glm4v_tui.chat.recorded_parts import saved_parts, saved_shown
 from glm4v_tui.chat.records import (
     LINEAR,
     VERSION,
@@ -30,11 +31,10 @@ from glm4v_tui.chat.records import (
     Resumed,
     Titled,
     Unasked,
-    saved_parts,
-    saved_shown,
     written,
 )
 from glm4v_tui.chat.reopening import ReadOnlyError, Saved, TranscriptError, newer, read
+from glm4v_tui.chat.saying import Saying
 from glm4v_tui.chat.shown import Shown
 from glm4v_tui.chat.unsaved import unsaved
 
@@ -61,10 +61,9 @@ class Transcript:
         self._asked = asked
         self._opened = opened
         self._preface = [preface]
-        self._said: list[tuple[str, str]] = []
-        self._uncopied: list[Picture] = []
+        self._saying = Saying()
+        self._copies = Copies()
         self._shown = shown
-        self._streaming = Lock()
         self._writing = Lock()
 
     @classmethod
@@ -127,7 +126,7 @@ class Transcript:
     @property
     def unsaved(self) -> bool:
         """Whether there is anything that could not be written yet."""
-        return self._journal.waiting or bool(self._uncopied)
+        return self._journal.waiting or bool(self._copies.waiting)
 
     def asked(
         self,
@@ -144,7 +143,7 @@ class Transcript:
             TranscriptError: the question is not saved yet, or a picture of it is not copied.
         """
         with self._writing:
-            kept, failure = self._kept(turn)
+            kept, failure = self._copies.keep_all(turn, self.path.parent)
             self._asked = place.count if place else self._asked + 1
             record = Asked(
                 turn=self._asked,
@@ -175,8 +174,7 @@ class Transcript:
 
     def streamed(self, text: str, reasoning: str = "") -> None:
         """Remember what the model has said next; `flush` writes it."""
-        with self._streaming:
-            self._said.append((text, reasoning))
+        self._saying.add(text, reasoning)
 
     def flush(self) -> None:
         """Write what was remembered; call it about once a second while an answer streams.
@@ -222,7 +220,7 @@ class Transcript:
                 return
             for _, picture in shown.instead:
                 if picture is not None:
-                    self._copied(picture)
+                    self._copies.keep(picture, self.path.parent)
             self._shown = shown
             preface, self._preface = self._preface, []
             self._append(*preface, *self._delta(), saved_shown(shown, _now()))
@@ -255,6 +253,21 @@ class Transcript:
         with self._writing:
             self._append(*self._delta(), *records)
 
+    def parcel(self) -> Parcel:
+        """Return all of it, with what could not be written.
+
+        Raises:
+            TranscriptError: what was written cannot be read.
+        """
+        with self._writing:
+            with suppress(TranscriptError):
+                self._append(*self._delta(), sync=False)
+            try:
+                content = self._journal.whole()
+            except OSError as error:
+                raise unsaved(error, "What is saved cannot be read") from error
+            return Parcel(content, self.path, tuple(self._copies.waiting))
+
     def close(self) -> None:
         """Write what was remembered and close the file; safe to call twice.
 
@@ -277,49 +290,15 @@ class Transcript:
         preface, self._preface = self._preface, []
         self._append(*self._delta(), *preface, record)
 
-    def _delta(self) -> list[AnyRecord]:
-        with self._streaming:
-            said, self._said = self._said, []
-        text = encodable("".join(text for text, _ in said))
-        reasoning = encodable("".join(reasoning for _, reasoning in said))
-        if not text and not reasoning:
-            return []
-        return [Delta(turn=self._asked, text=text, reasoning=reasoning)]
+    def _delta(self) -> list[Delta]:
+        return self._saying.taken(self._asked)
 
     def _append(self, *records: AnyRecord, sync: bool = True) -> None:
         try:
             self._journal.append(*map(written, records), sync=sync)
         except OSError as error:
             raise unsaved(error) from error
-        uncopied, self._uncopied = self._uncopied, []
-        for at, picture in enumerate(uncopied):
-            try:
-                self._copied(picture)
-            except TranscriptError:
-                self._uncopied += uncopied[at + 1 :]
-                raise
-
-    def _kept(self, turn: Turn) -> tuple[Turn, TranscriptError | None]:
-        failure: TranscriptError | None = None
-        parts: list[Part] = []
-        for part in turn.parts:
-            try:
-                parts.append(self._copied(part) if isinstance(part, Picture) else part)
-            except TranscriptError as error:
-                failure = error
-        return replace(turn, parts=tuple(parts)), failure
-
-    def _copied(self, picture: Picture) -> Picture:
-        try:
-            return keep(picture, self.path.parent)
-        except PictureError as error:
-            raise TranscriptError(
-                f"The picture is not kept with the conversation: {error}"
-            ) from error
-        except OSError as error:
-            self._uncopied.append(picture)
-            name = clean(picture.name)
-            raise unsaved(error, f"The picture “{name}” is not kept with it") from error
+        self._copies.catch_up(self.path.parent)
 
 
 def _opened(version: int, model: str, system: str) -> Opened:
