@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from glm4v_tui.chat.plan import Plan
     from glm4v_tui.chat.shown import Shown
     from glm4v_tui.chat.summary import Material
-    from glm4v_tui.screens.room_screen import Decision, RoomScreen
+    from glm4v_tui.screens.planning_screen import Decision
+    from glm4v_tui.screens.room_screen import RoomScreen
 
 
 class SeeingScreen(CountingScreen, LookingScreen):
@@ -155,6 +156,7 @@ class SeeingScreen(CountingScreen, LookingScreen):
             self.taken,
             Path(self._cuttings.name),
             replacement=self._at_hand,
+            graphics=self.pane.graphics,
             pictures_only=pictures_only,
             sending=sending,
         )

@@ -60,7 +60,7 @@ async def opened(pilot: Pilot[None], key: str) -> RoomScreen:
     screen = pilot.app.screen
     assert isinstance(screen, RoomScreen)
     await until(pilot, lambda: screen.query_one(RoomBar).taken)
-    await until(pilot, lambda: screen._plan.whole.exact)
+    await until(pilot, lambda: screen.plan.whole.exact)
     return screen
 
 
