@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from textual import work
+from textual import on, work
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from glm4v_tui.chat.budget import Taken
 from glm4v_tui.chat.conversation import Conversation, Picture
@@ -18,6 +18,7 @@ from glm4v_tui.chat.plan import Plan, RefusedError
 from glm4v_tui.chat.room import Line
 from glm4v_tui.chat.shown import Shown
 from glm4v_tui.chat.shrinking import made, unmade
+from glm4v_tui.widgets.budget_field import BudgetField
 from glm4v_tui.widgets.room_keys import ROOM_KEYS
 
 Counting = Callable[[Conversation], Awaitable[Taken]]
@@ -104,6 +105,24 @@ class PlanningScreen(ModalScreen[Decision | None]):
     def action_shrink_all(self) -> None:
         """Shrink the pictures until all fits; where it fits already, to half of their tokens."""
         self._try(self.plan.all_shrunk)
+
+    def action_shrink_to(self) -> None:
+        """Ask for a number of tokens, and show with each digit what it would come to."""
+        if not self._making:
+            self.query_one(BudgetField).ask(self.plan)
+
+    @on(BudgetField.Tried)
+    def try_budget(self, event: BudgetField.Tried) -> None:
+        """Show what a number of tokens would come to; without one, what was there before."""
+        event.stop()
+        self.show(event.plan)
+
+    @on(BudgetField.Settled)
+    def leave_field(self, event: BudgetField.Settled) -> None:
+        """Go back to the lines."""
+        event.stop()
+        self.query_one(OptionList).focus()
+        self.hint()
 
     @work(group="replace", exclusive=True)
     async def action_replace(self) -> None:

@@ -17,6 +17,7 @@ from glm4v_tui.chat.plan import Plan
 from glm4v_tui.chat.room import Line, pictures_of
 from glm4v_tui.paths import style
 from glm4v_tui.screens.planning_screen import Counting, PlanningScreen
+from glm4v_tui.widgets.budget_field import BudgetField
 from glm4v_tui.widgets.picture_strip import PictureStrip
 from glm4v_tui.widgets.room_bar import RoomBar
 from glm4v_tui.widgets.room_keys import RoomList
@@ -61,6 +62,7 @@ class RoomScreen(PlanningScreen):
             yield RoomBar()
             yield PictureStrip(self._graphics if self._pictures_only else None)
             yield RoomList(markup=False)
+            yield BudgetField()
             yield Static("", id="hint", markup=False)
             yield Footer(show_command_palette=False)
 
