@@ -149,21 +149,26 @@ class VersionsPane(ChatPane):
 
     async def walk(self, by: int) -> None:
         """Go over to another version of the turn at hand, or of its question."""
-        from glm4v_tui.chat.changes import Chosen
-
         held, versions = self.held, self.history.versions()
         question = self.history.question_of(self.hand)
         for number in (self.hand, question):
             kin = versions[number]
             place = kin.index(number) + by
             if len(kin) > 1 and 0 <= place < len(kin):
-                history = self.history.chosen(kin[place])
-                await self._change(history, Chosen(turn=history.questions, node=kin[place]))
-                self.at_hand = kin[place] if held else None
+                await self._choose(kin[place], self.history.path.index(number), bool(held))
                 return
         several = len(versions[self.hand]) > 1 or len(versions[question]) > 1
         words = "There is no version further on." if several else "This turn has one version."
         self.post_message(self.Refused(words))
+
+    async def _choose(self, version: int, place: int, held: bool) -> None:
+        from glm4v_tui.chat.changes import Chosen
+
+        new, history = self.history.next_number, self.history.chosen(version)
+        taken_over = history.path[place] != version
+        change = Chosen(turn=history.questions, node=version, new=new if taken_over else None)
+        await self._change(history, change)
+        self.at_hand = history.path[place] if held else None
 
     async def undo(self) -> None:
         """Take the last change of versions back."""
