@@ -11,11 +11,10 @@ from threading import Lock
 from pydantic import JsonValue
 
 from glm4v_tui.chat.changes import Abandoned, Change
-from glm4v_tui.chat.clean import clean, encodable
+from glm4v_tui.chat.clean import encodable
 from glm4v_tui.chat.conversation import Ending, Turn
-from glm4v_tui.chat.copies import Copies
 from glm4v_tui.chat.history import Place
-from glm4v_tui.chat.journal import Journal
+from glm4v_tui.chat.ledger import Ledger
 from glm4v_tui.chat.parcel import Parcel
 from glm4v_tui.chat.recorded_parts import saved_parts, saved_shown
 from glm4v_tui.chat.records import (
@@ -31,12 +30,10 @@ from glm4v_tui.chat.records import (
     Resumed,
     Titled,
     Unasked,
-    written,
 )
-from glm4v_tui.chat.reopening import ReadOnlyError, Saved, TranscriptError, newer, read
+from glm4v_tui.chat.reopening import ReadOnlyError, Saved, TranscriptError, read
 from glm4v_tui.chat.saying import Saying
 from glm4v_tui.chat.shown import Shown
-from glm4v_tui.chat.unsaved import unsaved
 
 __all__ = ["Numbers", "Place", "ReadOnlyError", "Saved", "Transcript", "TranscriptError", "read"]
 
@@ -51,18 +48,17 @@ class Transcript:
 
     def __init__(
         self,
-        journal: Journal,
+        ledger: Ledger,
         asked: int,
         preface: AnyRecord,
         opened: Opened,
         shown: Shown = Shown(),  # noqa: B008 - frozen
     ) -> None:
-        self._journal = journal
+        self._ledger = ledger
         self._asked = asked
         self._opened = opened
         self._preface = [preface]
         self._saying = Saying()
-        self._copies = Copies()
         self._shown = shown
         self._writing = Lock()
 
@@ -73,21 +69,17 @@ class Transcript:
         Raises:
             TranscriptError: the file cannot be written.
         """
-        try:
-            journal = Journal.create(directory)
-        except OSError as error:
-            raise unsaved(error) from error
-        return cls._begun(journal, model, system)
+        return cls._begun(Ledger.create(directory), model, system)
 
     @classmethod
     def begin(cls, directory: Path, model: str, system: str = "") -> Transcript:
         """Begin the transcript of a new conversation; its file is made when it can be."""
-        return cls._begun(Journal.begin(directory), model, system)
+        return cls._begun(Ledger.begin(directory), model, system)
 
     @classmethod
-    def _begun(cls, journal: Journal, model: str, system: str) -> Transcript:
+    def _begun(cls, ledger: Ledger, model: str, system: str) -> Transcript:
         begun = _opened(LINEAR, model, system)
-        return cls(journal, 0, begun, begun)
+        return cls(ledger, 0, begun, begun)
 
     @classmethod
     def open(cls, path: Path, model: str) -> Transcript:
@@ -97,36 +89,21 @@ class Transcript:
             ReadOnlyError: another program, or a newer version, writes to it.
             TranscriptError: it is no transcript, or cannot be read.
         """
-        try:
-            journal = Journal.open(path)
-        except BlockingIOError as error:
-            raise _occupied(path) from error
-        except OSError as error:
-            # Reading says better what is wrong with it.
-            read(path)
-            raise unsaved(error) from error
-        try:
-            # Read only now: until it was locked, another program may have gone on with it.
-            saved = read(path)
-            if saved.newer:
-                raise newer(path)
-        except TranscriptError:
-            journal.close()
-            raise
+        ledger, saved = Ledger.open(path)
         asked = saved.history.questions
         begun = _opened(saved.version, model, saved.conversation.system)
         resumed = Resumed(time=_now(), model=encodable(model))
-        return cls(journal, asked, resumed, begun, saved.shown)
+        return cls(ledger, asked, resumed, begun, saved.shown)
 
     @property
     def path(self) -> Path:
         """Where the transcript is; it moves when another program writes to the same one."""
-        return self._journal.path
+        return self._ledger.path
 
     @property
     def unsaved(self) -> bool:
         """Whether there is anything that could not be written yet."""
-        return self._journal.waiting or bool(self._copies.waiting)
+        return self._ledger.unsaved
 
     def asked(
         self,
@@ -143,7 +120,7 @@ class Transcript:
             TranscriptError: the question is not saved yet, or a picture of it is not copied.
         """
         with self._writing:
-            kept, failure = self._copies.keep_all(turn, self.path.parent)
+            kept, failure = self._ledger.keep_all(turn)
             self._asked = place.count if place else self._asked + 1
             record = Asked(
                 turn=self._asked,
@@ -183,7 +160,7 @@ class Transcript:
             TranscriptError: it is not saved yet.
         """
         with self._writing:
-            self._append(*self._delta(), sync=False)
+            self._ledger.append(*self._delta(), sync=False)
 
     def ended(
         self,
@@ -207,7 +184,7 @@ class Transcript:
                 numbers=numbers,
                 edited=edited or None,
             )
-            self._append(*self._delta(), end)
+            self._ledger.append(*self._delta(), end)
 
     def show(self, shown: Shown) -> None:
         """Save what the model is shown and copies of its pictures, where that has changed.
@@ -220,10 +197,10 @@ class Transcript:
                 return
             for _, picture in shown.instead:
                 if picture is not None:
-                    self._copies.keep(picture, self.path.parent)
+                    self._ledger.keep(picture)
             self._shown = shown
             preface, self._preface = self._preface, []
-            self._append(*preface, *self._delta(), saved_shown(shown, _now()))
+            self._ledger.append(*preface, *self._delta(), saved_shown(shown, _now()))
 
     def unasked(self) -> None:
         """Save that the last question was taken back, with whatever was answered.
@@ -237,7 +214,7 @@ class Transcript:
             if self._opened.version >= VERSION:
                 # What was left out before is still there, and a list must not pass it over.
                 taken_back = Abandoned(turn=self._asked)
-            self._append(*self._delta(), taken_back)
+            self._ledger.append(*self._delta(), taken_back)
 
     def filed(self, *, title: str | None = None, archived: bool | None = None) -> None:
         """Save a title that the user has given, or that the conversation is put away.
@@ -251,7 +228,7 @@ class Transcript:
         if archived is not None:
             records.append(Archived(time=_now(), archived=archived))
         with self._writing:
-            self._append(*self._delta(), *records)
+            self._ledger.append(*self._delta(), *records)
 
     def parcel(self) -> Parcel:
         """Return all of it, with what could not be written.
@@ -261,12 +238,8 @@ class Transcript:
         """
         with self._writing:
             with suppress(TranscriptError):
-                self._append(*self._delta(), sync=False)
-            try:
-                content = self._journal.whole()
-            except OSError as error:
-                raise unsaved(error, "What is saved cannot be read") from error
-            return Parcel(content, self.path, tuple(self._copies.waiting))
+                self._ledger.append(*self._delta(), sync=False)
+            return self._ledger.parcel()
 
     def close(self) -> None:
         """Write what was remembered and close the file; safe to call twice.
@@ -276,9 +249,9 @@ class Transcript:
         """
         with self._writing:
             try:
-                self._append(*self._delta())
+                self._ledger.append(*self._delta())
             finally:
-                self._journal.close()
+                self._ledger.close()
 
     def _branch(self) -> None:
         """Tell programs that know of no versions that this transcript has some."""
@@ -288,28 +261,14 @@ class Transcript:
 
     def _begin(self, record: AnyRecord) -> None:
         preface, self._preface = self._preface, []
-        self._append(*self._delta(), *preface, record)
+        self._ledger.append(*self._delta(), *preface, record)
 
     def _delta(self) -> list[Delta]:
         return self._saying.taken(self._asked)
 
-    def _append(self, *records: AnyRecord, sync: bool = True) -> None:
-        try:
-            self._journal.append(*map(written, records), sync=sync)
-        except OSError as error:
-            raise unsaved(error) from error
-        self._copies.catch_up(self.path.parent)
-
 
 def _opened(version: int, model: str, system: str) -> Opened:
     return Opened(version=version, time=_now(), model=encodable(model), system=encodable(system))
-
-
-def _occupied(path: Path) -> ReadOnlyError:
-    return ReadOnlyError(
-        f"The conversation “{clean(path.name)}” is open in another program: it can be read here, "
-        "and a copy of it can be gone on with."
-    )
 
 
 def _now() -> datetime:
