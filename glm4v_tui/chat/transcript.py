@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
 from pydantic import JsonValue
 
-from glm4v_tui.chat.changes import Abandoned, Change
+from glm4v_tui.chat.changes import Abandoned, Change, now
 from glm4v_tui.chat.clean import encodable
 from glm4v_tui.chat.conversation import Ending, Turn
+from glm4v_tui.chat.heading import Heading
 from glm4v_tui.chat.history import Place
 from glm4v_tui.chat.ledger import Ledger
 from glm4v_tui.chat.parcel import Parcel
 from glm4v_tui.chat.recorded_parts import saved_parts, saved_shown
 from glm4v_tui.chat.records import (
-    LINEAR,
-    VERSION,
     AnyRecord,
     Archived,
     Asked,
     Delta,
     Ended,
     Numbers,
-    Opened,
-    Resumed,
     Titled,
     Unasked,
 )
@@ -50,14 +46,12 @@ class Transcript:
         self,
         ledger: Ledger,
         asked: int,
-        preface: AnyRecord,
-        opened: Opened,
+        heading: Heading,
         shown: Shown = Shown(),  # noqa: B008 - frozen
     ) -> None:
         self._ledger = ledger
         self._asked = asked
-        self._opened = opened
-        self._preface = [preface]
+        self._heading = heading
         self._saying = Saying()
         self._shown = shown
         self._writing = Lock()
@@ -69,17 +63,12 @@ class Transcript:
         Raises:
             TranscriptError: the file cannot be written.
         """
-        return cls._begun(Ledger.create(directory), model, system)
+        return cls(Ledger.create(directory), 0, Heading.new(model, system))
 
     @classmethod
     def begin(cls, directory: Path, model: str, system: str = "") -> Transcript:
         """Begin the transcript of a new conversation; its file is made when it can be."""
-        return cls._begun(Ledger.begin(directory), model, system)
-
-    @classmethod
-    def _begun(cls, ledger: Ledger, model: str, system: str) -> Transcript:
-        begun = _opened(LINEAR, model, system)
-        return cls(ledger, 0, begun, begun)
+        return cls(Ledger.begin(directory), 0, Heading.new(model, system))
 
     @classmethod
     def open(cls, path: Path, model: str) -> Transcript:
@@ -90,10 +79,8 @@ class Transcript:
             TranscriptError: it is no transcript, or cannot be read.
         """
         ledger, saved = Ledger.open(path)
-        asked = saved.history.questions
-        begun = _opened(saved.version, model, saved.conversation.system)
-        resumed = Resumed(time=_now(), model=encodable(model))
-        return cls(ledger, asked, resumed, begun, saved.shown)
+        heading = Heading.resumed(saved.version, model, saved.conversation.system)
+        return cls(ledger, saved.history.questions, heading, saved.shown)
 
     @property
     def path(self) -> Path:
@@ -124,7 +111,7 @@ class Transcript:
             self._asked = place.count if place else self._asked + 1
             record = Asked(
                 turn=self._asked,
-                time=_now(),
+                time=now(),
                 parts=saved_parts(turn),
                 sampling=sampling,
                 system=None if system is None else encodable(system),
@@ -132,7 +119,7 @@ class Transcript:
                 after=place.after if place else None,
             )
             if record.after is not None:
-                self._branch()
+                self._heading.branch()
             self._begin(record)
         if failure is not None:
             raise failure
@@ -146,7 +133,7 @@ class Transcript:
         """
         with self._writing:
             self._asked = change.turn
-            self._branch()
+            self._heading.branch()
             self._begin(change)
 
     def streamed(self, text: str, reasoning: str = "") -> None:
@@ -178,7 +165,7 @@ class Transcript:
         with self._writing:
             end = Ended(
                 turn=self._asked,
-                time=_now(),
+                time=now(),
                 ending=ending,
                 error=encodable(error),
                 numbers=numbers,
@@ -199,8 +186,8 @@ class Transcript:
                 if picture is not None:
                     self._ledger.keep(picture)
             self._shown = shown
-            preface, self._preface = self._preface, []
-            self._ledger.append(*preface, *self._delta(), saved_shown(shown, _now()))
+            heading = self._heading.taken()
+            self._ledger.append(*heading, *self._delta(), saved_shown(shown, now()))
 
     def unasked(self) -> None:
         """Save that the last question was taken back, with whatever was answered.
@@ -209,9 +196,9 @@ class Transcript:
             TranscriptError: it is not saved yet.
         """
         with self._writing:
-            taken_back: AnyRecord = Unasked(turn=self._asked, time=_now())
+            taken_back: AnyRecord = Unasked(turn=self._asked, time=now())
             self._asked = max(0, self._asked - 1)
-            if self._opened.version >= VERSION:
+            if self._heading.branched:
                 # What was left out before is still there, and a list must not pass it over.
                 taken_back = Abandoned(turn=self._asked)
             self._ledger.append(*self._delta(), taken_back)
@@ -224,9 +211,9 @@ class Transcript:
         """
         records: list[AnyRecord] = []
         if title is not None:
-            records.append(Titled(time=_now(), title=encodable(title)))
+            records.append(Titled(time=now(), title=encodable(title)))
         if archived is not None:
-            records.append(Archived(time=_now(), archived=archived))
+            records.append(Archived(time=now(), archived=archived))
         with self._writing:
             self._ledger.append(*self._delta(), *records)
 
@@ -253,23 +240,8 @@ class Transcript:
             finally:
                 self._ledger.close()
 
-    def _branch(self) -> None:
-        """Tell programs that know of no versions that this transcript has some."""
-        if self._opened.version < VERSION:
-            self._opened = self._opened.model_copy(update={"version": VERSION})
-            self._preface.append(self._opened)
-
     def _begin(self, record: AnyRecord) -> None:
-        preface, self._preface = self._preface, []
-        self._ledger.append(*self._delta(), *preface, record)
+        self._ledger.append(*self._delta(), *self._heading.taken(), record)
 
     def _delta(self) -> list[Delta]:
         return self._saying.taken(self._asked)
-
-
-def _opened(version: int, model: str, system: str) -> Opened:
-    return Opened(version=version, time=_now(), model=encodable(model), system=encodable(system))
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
