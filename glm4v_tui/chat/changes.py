@@ -84,6 +84,8 @@ class Chosen(Record):
     time: Moment = Field(default_factory=now)
     node: Number
     """The number of the version."""
+    new: Number | None = None
+    """The number that it gets, where it is taken over from another branch; see `Removed`."""
 
 
 class Undone(Record):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from glm4v_tui.chat.conversation import Text, Turn
-from glm4v_tui.chat.versions import MOST, ROOT, HistoryError, Node, Place, Step, What
+from glm4v_tui.chat.versions import MOST, ROOT, HistoryError, Node, Place, Step, What, versions_of
 
 __all__ = ["ROOT", "History", "HistoryError", "Place"]
 
@@ -54,12 +54,11 @@ class History:
         return next(reversed(self.nodes), ROOT) + 1
 
     def versions(self) -> dict[int, tuple[int, ...]]:
-        """Return, for each turn of the path, all its versions, itself included."""
-        families: dict[tuple[int, str], list[int]] = {}
-        for number, node in self.nodes.items():
-            families.setdefault((node.parent, node.turn.role), []).append(number)
-        seen = {number: self.nodes[number] for number in self.path}
-        return {n: tuple(families[node.parent, node.turn.role]) for n, node in seen.items()}
+        """Return, for each turn of the path, all its versions, itself included.
+
+        A turn that was taken over has the versions of the one that it comes from too.
+        """
+        return versions_of(self.path, self.nodes)
 
     def question_of(self, number: int) -> int:
         """Return the question that a turn is, or answers.
@@ -113,18 +112,30 @@ class History:
         """Replace the text of an answer of the path; what was said after it stays."""
         node = self._on_path(answer, "assistant")
         turn = replace(node.turn, parts=(Text(text),), edited=True)
-        return self._grown("rewrite", node.parent, (turn, *self._turns_after(answer)), number)
+        grown = ((turn, ROOT), *self._turns(self._path_after(answer)))
+        return self._grown("rewrite", node.parent, grown, number)
 
     def removed(self, question: int, number: int | None = None) -> History:
         """Leave a question of the path out, with its answer; what was said after it stays."""
         node = self._on_path(question, "user")
-        rest = self._turns_after(question)
-        answers = next((at for at, turn in enumerate(rest) if turn.role == "user"), len(rest))
+        rest = self._turns(self._path_after(question))
+        answers = next((at for at, (turn, _) in enumerate(rest) if turn.role == "user"), len(rest))
         return self._grown("remove", node.parent, rest[answers:], number)
 
-    def chosen(self, number: int) -> History:
-        """Go over to a version of a turn, and to what was said after it."""
-        return self._stepping("walk", self._seen(self._node(number).parent), number)
+    def chosen(self, number: int, new: int | None = None) -> History:
+        """Go over to a version of a turn, and to what was said after it.
+
+        Where the turn before it is not seen now, they are taken over, with numbers from `new` on.
+        """
+        parent = self._node(number).parent
+        if parent == ROOT or parent in self.path:
+            return self._stepping("walk", parent, number)
+        places = (seen for seen, kin in self.versions().items() if number in kin)
+        place = next(places, ROOT)
+        if place == ROOT:
+            raise HistoryError(f"turn {number} is no version of one that is seen now")
+        taken_over = self._turns((number, *self._path_after(number)))
+        return self._grown("walk", self.nodes[place].parent, taken_over, new)
 
     def undo(self) -> History:
         """Take the last step back.
@@ -163,8 +174,9 @@ class History:
         while number := self.choices.get(number, ROOT):
             yield number
 
-    def _turns_after(self, number: int) -> tuple[Turn, ...]:
-        return tuple(self.nodes[place].turn for place in self._path_after(number))
+    def _turns(self, numbers: Iterable[int]) -> tuple[tuple[Turn, int], ...]:
+        """Return turns that are to be taken over, with their numbers."""
+        return tuple((self.nodes[number].turn, number) for number in numbers)
 
     def _node(self, number: int) -> Node:
         if number not in self.nodes:
@@ -195,16 +207,17 @@ class History:
         return free
 
     def _grown(
-        self, what: What, parent: int, turns: tuple[Turn, ...], number: int | None
+        self, what: What, parent: int, turns: tuple[tuple[Turn, int], ...], number: int | None
     ) -> History:
-        """Say turns after another one, in place of what came next."""
+        """Say turns, with where they were taken over from, in place of what came after one."""
         first = self._free(number)
         last = self._free(first + len(turns))
         numbers = range(first, last)
-        nodes = {at: Node(turn, at - 1) for at, turn in zip(numbers, turns, strict=True)}
+        told = zip(numbers, turns, strict=True)
+        nodes = {at: Node(turn, at - 1, origin) for at, (turn, origin) in told}
         choices = {at - 1: at for at in numbers[1:]}
         if turns:
-            nodes[first] = Node(turns[0], parent)
+            nodes[first] = replace(nodes[first], parent=parent)
         grown = replace(self, nodes={**self.nodes, **nodes}, choices={**self.choices, **choices})
         return grown._stepping(what, parent, first if turns else ROOT)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import re
 import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 
 from glm4v_tui.chat.files import create_private, make_private_directory, write_all
+
+_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}-[0-9]{3}-[0-9a-f]{8}\.jsonl")
 
 
 class Journal:
@@ -68,6 +71,20 @@ class Journal:
         """Whether there are lines that could not be written yet."""
         return bool(self._waiting)
 
+    def whole(self) -> bytes:
+        """Return all its lines, also those that could not be written yet.
+
+        Raises:
+            OSError: what was written cannot be read.
+        """
+        written = b""
+        if self._descriptor >= 0:
+            written = os.pread(self._descriptor, self._size, 0)
+        elif self._is_there:
+            written = self.path.read_bytes()
+        torn = bool(written) and not written.endswith(b"\n")
+        return written + b"\n" * torn + b"".join(self._waiting)
+
     def append(self, *lines: bytes, sync: bool) -> None:
         """Write lines that end in a line end, in one call; `sync` waits for the disk."""
         self._waiting.extend(lines)
@@ -106,7 +123,7 @@ class Journal:
             self._take(os.open(self.path, flags))
         else:
             make_private_directory(self.path.parent)
-            self.path, descriptor = _create(self.path.parent, self.path.name)
+            self.path, descriptor = create(self.path.parent, self.path.name)
             self._take(descriptor)
 
     def _take(self, descriptor: int) -> None:
@@ -123,7 +140,7 @@ class Journal:
         status = os.fstat(self._descriptor)
         if status.st_size == self._size and status.st_nlink > 0:
             return
-        path, descriptor = _create(self.path.parent, _name())
+        path, descriptor = create(self.path.parent, _name())
         try:
             write_all(descriptor, os.pread(self._descriptor, self._size, 0))
         except OSError:
@@ -162,12 +179,18 @@ def lock(descriptor: int) -> None:
             raise BlockingIOError(errno.EAGAIN, error.strerror) from error
 
 
+def name_like(name: str) -> str:
+    """Return a name if it is one of those that are given here, else a new one."""
+    return name if _NAME.fullmatch(name) else _name()
+
+
 def _name() -> str:
     now = datetime.now(UTC)
     return f"{now:%Y-%m-%d-%H%M%S}-{now.microsecond // 1000:03}-{secrets.token_hex(4)}.jsonl"
 
 
-def _create(directory: Path, name: str) -> tuple[Path, int]:
+def create(directory: Path, name: str) -> tuple[Path, int]:
+    """Make a private file with this name, or with another one where it is taken."""
     while True:
         try:
             return directory / name, create_private(directory / name)

@@ -131,18 +131,32 @@ class Plan:
         Raises:
             RefusedError: there are none, or they cannot take so few.
         """
-        found = [each for each in pictures_of(self.lines) if each.instead and not each.replaced]
-        together, over = sum(line.tokens for line in found), self.over(self.tokens)
-        budget = together - over if over > 0 else together // 2
+        together, over = sum(line.tokens for line in self._shrinkable), self.over(self.tokens)
+        return self.all_shrunk_to(together - over if over > 0 else together // 2)
+
+    def all_shrunk_to(self, budget: int) -> Plan:
+        """Return this with pictures as large as so many tokens for all of them together allow.
+
+        Raises:
+            RefusedError: there are none, or they cannot take so few.
+        """
+        found = self._shrinkable
         pictures = [line.picture for line in found if line.picture]
         sizes = sizes_for(pictures, budget, self.limits.count)
         if not found or sizes is None:
             raise RefusedError(f"Pictures cannot be shrunk to {max(0, budget):,} tokens here.")
         shown = self.shown
         for line, picture, size in zip(found, pictures, sizes, strict=True):
-            if line.place and size != (picture.width, picture.height):
-                shown = shown.with_picture(line.place, as_if(picture, size))
+            assert line.place is not None
+            whole = size == (picture.width, picture.height)
+            smaller = shown.with_picture(line.place, as_if(picture, size))
+            shown = shown.with_original(line.place) if whole else smaller
         return self._with(shown)
+
+    @property
+    def _shrinkable(self) -> list[Line]:
+        """The lines of pictures that the model sees and that were not replaced."""
+        return [each for each in pictures_of(self.lines) if each.instead and not each.replaced]
 
     def replaced(self, line: Line, other: Picture) -> Plan:
         """Return this with another picture shown in place of one."""

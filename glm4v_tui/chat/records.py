@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue, TypeAdapter, ValidationError
 
 from glm4v_tui.chat.changes import Change
-from glm4v_tui.chat.clean import encodable
-from glm4v_tui.chat.conversation import Ending, Excerpt, Picture, Text, Turn
+from glm4v_tui.chat.conversation import Ending
 from glm4v_tui.chat.kept import SUFFIX_OF_FORMAT
 from glm4v_tui.chat.pictures import BYTES
 from glm4v_tui.chat.record import Count, Digest, Distance, Moment, Number, Pixels, Record, Seconds
-from glm4v_tui.chat.shown import Shown
 
 LINEAR = 1
 """The version of a transcript in which every turn has one version."""
@@ -209,60 +206,3 @@ def parsed(line: bytes) -> AnyRecord | None:
         if any(detail["type"] == "union_tag_invalid" for detail in error.errors()):
             return None
         raise DamagedError from error
-
-
-def saved_parts(turn: Turn) -> tuple[SavedText | SavedPicture, ...]:
-    """Return the parts of a question as they are written."""
-    return tuple(_saved(part) for part in turn.parts)
-
-
-def saved_shown(shown: Shown, time: datetime) -> Showing:
-    """Return what is shown to the model as it is written."""
-    return Showing(
-        time=time,
-        instead=tuple(
-            SavedInstead(
-                digest=place.digest,
-                occurrence=place.occurrence,
-                picture=saved_picture(picture) if picture else None,
-            )
-            for place, picture in shown.instead
-        ),
-        left_out=tuple(
-            SavedPlace(digest=place.digest, occurrence=place.occurrence) for place in shown.left_out
-        ),
-    )
-
-
-def _saved(part: Text | Picture) -> SavedText | SavedPicture:
-    if isinstance(part, Text):
-        return SavedText(text=encodable(part.text))
-    return saved_picture(part)
-
-
-def saved_picture(part: Picture) -> SavedPicture:
-    """Return a picture as it is written."""
-    return SavedPicture(
-        digest=part.digest,
-        name=encodable(part.name),
-        original=encodable(str(part.excerpt.path if part.excerpt else part.path)),
-        width=part.width,
-        height=part.height,
-        size=part.size,
-        format=part.format,
-        address=encodable(part.address) or None,
-        excerpt=_saved_excerpt(part.excerpt) if part.excerpt else None,
-    )
-
-
-def _saved_excerpt(excerpt: Excerpt) -> SavedExcerpt:
-    return SavedExcerpt(
-        name=encodable(excerpt.name),
-        digest=excerpt.digest,
-        left=excerpt.left,
-        top=excerpt.top,
-        width=excerpt.width,
-        height=excerpt.height,
-        turns=excerpt.turns,
-        frame=excerpt.frame,
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,10 +13,10 @@ from pydantic import JsonValue
 
 from glm4v_tui.chat.changes import Again, Change, Continued
 from glm4v_tui.chat.clean import clean
-from glm4v_tui.chat.conversation import Conversation, Excerpt, Part, Picture, Text, Turn
+from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.chat.files import UnreadableError, open_regular, reason
 from glm4v_tui.chat.history import History, HistoryError
-from glm4v_tui.chat.kept import kept_path
+from glm4v_tui.chat.recorded_parts import question, read_shown
 from glm4v_tui.chat.records import (
     LINEAR,
     VERSION,
@@ -29,16 +29,13 @@ from glm4v_tui.chat.records import (
     Numbers,
     Opened,
     Resumed,
-    SavedPicture,
-    SavedPlace,
-    SavedText,
     Showing,
     Titled,
     Unasked,
     parsed,
 )
 from glm4v_tui.chat.retelling import Retelling
-from glm4v_tui.chat.shown import Place, Shown
+from glm4v_tui.chat.shown import Shown
 from glm4v_tui.chat.titles import short_title, title_of
 
 Told = TypeVar("Told")
@@ -101,8 +98,17 @@ def read(path: Path) -> Saved:
     Raises:
         TranscriptError: it is no transcript, or cannot be read.
     """
+    return retold(path, _lines(path))
+
+
+def retold(path: Path, lines: Iterable[bytes]) -> Saved:
+    """Return the conversation that the lines of a transcript tell; its pictures lie beside `path`.
+
+    Raises:
+        TranscriptError: they are no transcript.
+    """
     story = _Story(path)
-    for line in _lines(path):
+    for line in lines:
         try:
             record = parsed(line)
         except DamagedError:
@@ -111,11 +117,6 @@ def read(path: Path) -> Saved:
         if record is not None:
             story.tell(record)
     return story.saved()
-
-
-def question(record: Asked, directory: Path) -> Turn:
-    """Return the question of a record, its pictures at their copies in the directory."""
-    return Turn("user", tuple(_part(part, directory) for part in record.parts))
 
 
 def newer(path: Path) -> ReadOnlyError:
@@ -173,7 +174,7 @@ class _Story:
                 edited = bool(record.edited)
                 self.told.end(record.ending, record.error, record.numbers, edited)
             case Showing():
-                self.shown = _shown(record, self.path.parent)
+                self.shown = read_shown(record, self.path.parent)
             case Titled():
                 self.title = short_title(record.title)
             case Archived():
@@ -229,37 +230,6 @@ class _Story:
 def _by_place(told: Mapping[int, Told], path: tuple[int, ...]) -> dict[int, Told]:
     """Return what is told of turns by their places in the conversation."""
     return {place: told[number] for place, number in enumerate(path) if number in told}
-
-
-def _shown(record: Showing, directory: Path) -> Shown:
-    instead = (
-        (_place(each), _picture(each.picture, directory) if each.picture else None)
-        for each in record.instead
-    )
-    return Shown(tuple(instead), tuple(map(_place, record.left_out)))
-
-
-def _place(saved: SavedPlace) -> Place:
-    return Place(saved.digest, saved.occurrence)
-
-
-def _part(part: SavedText | SavedPicture, directory: Path) -> Part:
-    return Text(part.text) if isinstance(part, SavedText) else _picture(part, directory)
-
-
-def _picture(part: SavedPicture, directory: Path) -> Picture:
-    path = kept_path(directory, part.digest, part.format)
-    return Picture(
-        path=path,
-        name=part.name,
-        digest=part.digest,
-        width=part.width,
-        height=part.height,
-        size=part.size,
-        format=part.format,
-        address=part.address or "",
-        excerpt=Excerpt(Path(part.original), **part.excerpt.model_dump()) if part.excerpt else None,
-    )
 
 
 def _lines(path: Path) -> Iterator[bytes]:

@@ -1,29 +1,26 @@
-"""Conversations that cannot be saved where they belong, written whole to another place."""
+"""Conversations that cannot be saved where they belong, kept whole in another place."""
 
 from __future__ import annotations
 
 import itertools
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glm4v_tui.chat.exporting import ThereError, export
+from glm4v_tui.chat.unsaved import unsaved
 
 if TYPE_CHECKING:
-    from glm4v_tui.chat.reopening import Saved
+    from glm4v_tui.chat.parcel import Parcel
 
-TEXT_BYTES = 4 * 2**20
-"""Room for everything but the pictures, with much to spare."""
-
-_IN_JSON = 4 / 3
-"""How much larger a picture is in a text file."""
+SPARE_BYTES = 4 * 2**20
+"""Room that is left for others."""
 
 
-def place_for(conversations: Iterable[Saved]) -> Path | None:
+def place_for(parcels: Sequence[Parcel]) -> Path | None:
     """Return a folder of the user's that can take conversations, or that there is none; blocks."""
-    needed = sum(TEXT_BYTES + _IN_JSON * _picture_bytes(saved) for saved in conversations)
+    needed = SPARE_BYTES + sum(parcel.size for parcel in parcels)
     for folder in (Path.home(), Path.cwd(), Path(tempfile.gettempdir())):
         try:
             disk = os.statvfs(folder)
@@ -34,21 +31,27 @@ def place_for(conversations: Iterable[Saved]) -> Path | None:
     return None
 
 
-def rescue(saved: Saved, folder: Path) -> Path:
-    """Write a conversation with its pictures to a new private file that can be imported; blocks.
+def rescue(parcels: Sequence[Parcel], place: Path) -> Path:
+    """Write conversations into a new private folder, which can be imported; blocks.
 
     Raises:
-        ExportError: it cannot be written.
+        TranscriptError: they cannot be written.
     """
+    folder = _new_folder(place)
+    for parcel in parcels:
+        parcel.deliver(folder)
+    return folder
+
+
+def _new_folder(place: Path) -> Path:
     for number in itertools.count(1):
         # Short, so that no terminal breaks the line that tells it.
-        path = folder / f"glm4v-tui-rescued-{number}.json"
+        folder = place / f"glm4v-tui-rescued-{number}"
         try:
-            return export(saved, "json", path)
-        except ThereError:
+            folder.mkdir(0o700)
+        except FileExistsError:
             continue
+        except OSError as error:
+            raise unsaved(error, "The conversation cannot be kept there") from error
+        return folder
     raise AssertionError
-
-
-def _picture_bytes(saved: Saved) -> int:
-    return sum(picture.size for picture in saved.conversation.pictures)

@@ -99,8 +99,8 @@ class Retelling:
                 self.history = history.rewritten(change.node, change.text, change.new)
             case Removed():
                 self.history = history.removed(change.node, change.new)
-            case Chosen(node=number):
-                self.history = history.chosen(number)
+            case Chosen():
+                self.history = history.chosen(change.node, change.new)
             case Undone():
                 self.history = history.undo()
             case Redone():

@@ -3,40 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import UTC, datetime
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
 from pydantic import JsonValue
 
-from glm4v_tui.chat.changes import Abandoned, Change
-from glm4v_tui.chat.clean import clean, encodable
-from glm4v_tui.chat.conversation import Ending, Part, Picture, Turn
+from glm4v_tui.chat.changes import Abandoned, Change, now
+from glm4v_tui.chat.clean import encodable
+from glm4v_tui.chat.conversation import Ending, Turn
+from glm4v_tui.chat.heading import Heading
 from glm4v_tui.chat.history import Place
-from glm4v_tui.chat.journal import Journal
-from glm4v_tui.chat.kept import keep
-from glm4v_tui.chat.pictures import PictureError
+from glm4v_tui.chat.ledger import Ledger
+from glm4v_tui.chat.parcel import Parcel
+from glm4v_tui.chat.recorded_parts import saved_parts, saved_shown
 from glm4v_tui.chat.records import (
-    LINEAR,
-    VERSION,
     AnyRecord,
     Archived,
     Asked,
     Delta,
     Ended,
     Numbers,
-    Opened,
-    Resumed,
     Titled,
     Unasked,
-    saved_parts,
-    saved_shown,
-    written,
 )
-from glm4v_tui.chat.reopening import ReadOnlyError, Saved, TranscriptError, newer, read
+from glm4v_tui.chat.reopening import ReadOnlyError, Saved, TranscriptError, read
+from glm4v_tui.chat.saying import Saying
 from glm4v_tui.chat.shown import Shown
-from glm4v_tui.chat.unsaved import unsaved
 
 __all__ = ["Numbers", "Place", "ReadOnlyError", "Saved", "Transcript", "TranscriptError", "read"]
 
@@ -51,20 +44,16 @@ class Transcript:
 
     def __init__(
         self,
-        journal: Journal,
+        ledger: Ledger,
         asked: int,
-        preface: AnyRecord,
-        opened: Opened,
+        heading: Heading,
         shown: Shown = Shown(),  # noqa: B008 - frozen
     ) -> None:
-        self._journal = journal
+        self._ledger = ledger
         self._asked = asked
-        self._opened = opened
-        self._preface = [preface]
-        self._said: list[tuple[str, str]] = []
-        self._uncopied: list[Picture] = []
+        self._heading = heading
+        self._saying = Saying()
         self._shown = shown
-        self._streaming = Lock()
         self._writing = Lock()
 
     @classmethod
@@ -74,21 +63,12 @@ class Transcript:
         Raises:
             TranscriptError: the file cannot be written.
         """
-        try:
-            journal = Journal.create(directory)
-        except OSError as error:
-            raise unsaved(error) from error
-        return cls._begun(journal, model, system)
+        return cls(Ledger.create(directory), 0, Heading.new(model, system))
 
     @classmethod
     def begin(cls, directory: Path, model: str, system: str = "") -> Transcript:
         """Begin the transcript of a new conversation; its file is made when it can be."""
-        return cls._begun(Journal.begin(directory), model, system)
-
-    @classmethod
-    def _begun(cls, journal: Journal, model: str, system: str) -> Transcript:
-        begun = _opened(LINEAR, model, system)
-        return cls(journal, 0, begun, begun)
+        return cls(Ledger.begin(directory), 0, Heading.new(model, system))
 
     @classmethod
     def open(cls, path: Path, model: str) -> Transcript:
@@ -98,36 +78,19 @@ class Transcript:
             ReadOnlyError: another program, or a newer version, writes to it.
             TranscriptError: it is no transcript, or cannot be read.
         """
-        try:
-            journal = Journal.open(path)
-        except BlockingIOError as error:
-            raise _occupied(path) from error
-        except OSError as error:
-            # Reading says better what is wrong with it.
-            read(path)
-            raise unsaved(error) from error
-        try:
-            # Read only now: until it was locked, another program may have gone on with it.
-            saved = read(path)
-            if saved.newer:
-                raise newer(path)
-        except TranscriptError:
-            journal.close()
-            raise
-        asked = saved.history.questions
-        begun = _opened(saved.version, model, saved.conversation.system)
-        resumed = Resumed(time=_now(), model=encodable(model))
-        return cls(journal, asked, resumed, begun, saved.shown)
+        ledger, saved = Ledger.open(path)
+        heading = Heading.resumed(saved.version, model, saved.conversation.system)
+        return cls(ledger, saved.history.questions, heading, saved.shown)
 
     @property
     def path(self) -> Path:
         """Where the transcript is; it moves when another program writes to the same one."""
-        return self._journal.path
+        return self._ledger.path
 
     @property
     def unsaved(self) -> bool:
         """Whether there is anything that could not be written yet."""
-        return self._journal.waiting or bool(self._uncopied)
+        return self._ledger.unsaved
 
     def asked(
         self,
@@ -144,11 +107,11 @@ class Transcript:
             TranscriptError: the question is not saved yet, or a picture of it is not copied.
         """
         with self._writing:
-            kept, failure = self._kept(turn)
+            kept, failure = self._ledger.keep_all(turn)
             self._asked = place.count if place else self._asked + 1
             record = Asked(
                 turn=self._asked,
-                time=_now(),
+                time=now(),
                 parts=saved_parts(turn),
                 sampling=sampling,
                 system=None if system is None else encodable(system),
@@ -156,7 +119,7 @@ class Transcript:
                 after=place.after if place else None,
             )
             if record.after is not None:
-                self._branch()
+                self._heading.branch()
             self._begin(record)
         if failure is not None:
             raise failure
@@ -170,13 +133,12 @@ class Transcript:
         """
         with self._writing:
             self._asked = change.turn
-            self._branch()
+            self._heading.branch()
             self._begin(change)
 
     def streamed(self, text: str, reasoning: str = "") -> None:
         """Remember what the model has said next; `flush` writes it."""
-        with self._streaming:
-            self._said.append((text, reasoning))
+        self._saying.add(text, reasoning)
 
     def flush(self) -> None:
         """Write what was remembered; call it about once a second while an answer streams.
@@ -185,7 +147,7 @@ class Transcript:
             TranscriptError: it is not saved yet.
         """
         with self._writing:
-            self._append(*self._delta(), sync=False)
+            self._ledger.append(*self._delta(), sync=False)
 
     def ended(
         self,
@@ -203,13 +165,13 @@ class Transcript:
         with self._writing:
             end = Ended(
                 turn=self._asked,
-                time=_now(),
+                time=now(),
                 ending=ending,
                 error=encodable(error),
                 numbers=numbers,
                 edited=edited or None,
             )
-            self._append(*self._delta(), end)
+            self._ledger.append(*self._delta(), end)
 
     def show(self, shown: Shown) -> None:
         """Save what the model is shown and copies of its pictures, where that has changed.
@@ -222,10 +184,10 @@ class Transcript:
                 return
             for _, picture in shown.instead:
                 if picture is not None:
-                    self._copied(picture)
+                    self._ledger.keep(picture)
             self._shown = shown
-            preface, self._preface = self._preface, []
-            self._append(*preface, *self._delta(), saved_shown(shown, _now()))
+            heading = self._heading.taken()
+            self._ledger.append(*heading, *self._delta(), saved_shown(shown, now()))
 
     def unasked(self) -> None:
         """Save that the last question was taken back, with whatever was answered.
@@ -234,12 +196,12 @@ class Transcript:
             TranscriptError: it is not saved yet.
         """
         with self._writing:
-            taken_back: AnyRecord = Unasked(turn=self._asked, time=_now())
+            taken_back: AnyRecord = Unasked(turn=self._asked, time=now())
             self._asked = max(0, self._asked - 1)
-            if self._opened.version >= VERSION:
+            if self._heading.branched:
                 # What was left out before is still there, and a list must not pass it over.
                 taken_back = Abandoned(turn=self._asked)
-            self._append(*self._delta(), taken_back)
+            self._ledger.append(*self._delta(), taken_back)
 
     def filed(self, *, title: str | None = None, archived: bool | None = None) -> None:
         """Save a title that the user has given, or that the conversation is put away.
@@ -249,11 +211,22 @@ class Transcript:
         """
         records: list[AnyRecord] = []
         if title is not None:
-            records.append(Titled(time=_now(), title=encodable(title)))
+            records.append(Titled(time=now(), title=encodable(title)))
         if archived is not None:
-            records.append(Archived(time=_now(), archived=archived))
+            records.append(Archived(time=now(), archived=archived))
         with self._writing:
-            self._append(*self._delta(), *records)
+            self._ledger.append(*self._delta(), *records)
+
+    def parcel(self) -> Parcel:
+        """Return all of it, with what could not be written.
+
+        Raises:
+            TranscriptError: what was written cannot be read.
+        """
+        with self._writing:
+            with suppress(TranscriptError):
+                self._ledger.append(*self._delta(), sync=False)
+            return self._ledger.parcel()
 
     def close(self) -> None:
         """Write what was remembered and close the file; safe to call twice.
@@ -263,75 +236,12 @@ class Transcript:
         """
         with self._writing:
             try:
-                self._append(*self._delta())
+                self._ledger.append(*self._delta())
             finally:
-                self._journal.close()
-
-    def _branch(self) -> None:
-        """Tell programs that know of no versions that this transcript has some."""
-        if self._opened.version < VERSION:
-            self._opened = self._opened.model_copy(update={"version": VERSION})
-            self._preface.append(self._opened)
+                self._ledger.close()
 
     def _begin(self, record: AnyRecord) -> None:
-        preface, self._preface = self._preface, []
-        self._append(*self._delta(), *preface, record)
+        self._ledger.append(*self._delta(), *self._heading.taken(), record)
 
-    def _delta(self) -> list[AnyRecord]:
-        with self._streaming:
-            said, self._said = self._said, []
-        text = encodable("".join(text for text, _ in said))
-        reasoning = encodable("".join(reasoning for _, reasoning in said))
-        if not text and not reasoning:
-            return []
-        return [Delta(turn=self._asked, text=text, reasoning=reasoning)]
-
-    def _append(self, *records: AnyRecord, sync: bool = True) -> None:
-        try:
-            self._journal.append(*map(written, records), sync=sync)
-        except OSError as error:
-            raise unsaved(error) from error
-        uncopied, self._uncopied = self._uncopied, []
-        for at, picture in enumerate(uncopied):
-            try:
-                self._copied(picture)
-            except TranscriptError:
-                self._uncopied += uncopied[at + 1 :]
-                raise
-
-    def _kept(self, turn: Turn) -> tuple[Turn, TranscriptError | None]:
-        failure: TranscriptError | None = None
-        parts: list[Part] = []
-        for part in turn.parts:
-            try:
-                parts.append(self._copied(part) if isinstance(part, Picture) else part)
-            except TranscriptError as error:
-                failure = error
-        return replace(turn, parts=tuple(parts)), failure
-
-    def _copied(self, picture: Picture) -> Picture:
-        try:
-            return keep(picture, self.path.parent)
-        except PictureError as error:
-            raise TranscriptError(
-                f"The picture is not kept with the conversation: {error}"
-            ) from error
-        except OSError as error:
-            self._uncopied.append(picture)
-            name = clean(picture.name)
-            raise unsaved(error, f"The picture “{name}” is not kept with it") from error
-
-
-def _opened(version: int, model: str, system: str) -> Opened:
-    return Opened(version=version, time=_now(), model=encodable(model), system=encodable(system))
-
-
-def _occupied(path: Path) -> ReadOnlyError:
-    return ReadOnlyError(
-        f"The conversation “{clean(path.name)}” is open in another program: it can be read here, "
-        "and a copy of it can be gone on with."
-    )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
+    def _delta(self) -> list[Delta]:
+        return self._saying.taken(self._asked)

@@ -41,7 +41,8 @@ class CountingScreen(RecordedScreen):
 
     @on(Prompt.Changed)
     def count_draft(self) -> None:
-        """Count what is written, once the keys rest."""
+        """Count what is written, once the keys rest; until then it is about as much as before."""
+        self.query_one(StatusLine).exact = False
         self._count_soon()
 
     def _count_soon(self) -> None:
@@ -50,6 +51,7 @@ class CountingScreen(RecordedScreen):
         self._due = asyncio.get_running_loop().call_later(COUNT_SECONDS, self._count_if_open)
 
     def _count_if_open(self) -> None:
+        self._due = None
         if self.is_running:
             self._count()
 
@@ -86,7 +88,10 @@ class CountingScreen(RecordedScreen):
         ahead = applied(self.ahead(), self.pane.shown)
         if ahead.turns or ahead.system:
             taken = await self.taken(ahead)
-            self._tell(taken.total, taken.exact)
+            # Something may have changed meanwhile, which is going to be counted.
+            self._tell(taken.total, taken.exact and self._due is None)
+        else:
+            self._tell(estimate(ahead, self.engine.checkpoint.pictures.count), exact=True)
 
     async def taken(self, conversation: Conversation) -> Taken:
         """Return what a prompt takes: counted by a ready engine, else estimated."""

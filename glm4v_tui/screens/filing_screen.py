@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
-from glm4v_tui.chat.clean import clean
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.widgets.banner import Banner
 from glm4v_tui.widgets.key_groups import key_at_work
@@ -94,22 +93,14 @@ class FilingScreen(RecordedScreen):
     @work(group="dialog")
     async def action_export(self) -> None:
         """Choose how and where the conversation is written to a file."""
-        from glm4v_tui.chat.exporting import export, file_name
-        from glm4v_tui.screens.export_screen import ExportScreen
+        from glm4v_tui.screens.exporting import export_saved
 
         if self.is_busy():
             return
-        if not self.pane.conversation.turns:
+        if self.pane.conversation.turns:
+            await export_saved(self, await self._saved())
+        else:
             self.notify("There is nothing to export yet.", severity="warning")
-            return
-        saved = await self._saved()
-
-        def write(form: str, path: Path, force: bool) -> Path:
-            return export(saved, form, path, force=force)
-
-        stem = Path.cwd() / file_name(saved, "md").removesuffix(".md")
-        if path := await self.app.push_screen_wait(ExportScreen(stem, write)):
-            self.notify(clean(str(path)), title="Exported", markup=False)
 
     async def _saved(self) -> Saved:
         """Return the conversation as it is saved, or, where it is not, as it stands here."""

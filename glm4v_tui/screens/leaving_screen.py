@@ -6,8 +6,7 @@ What only a dialog or a file needs is imported when it is needed: the first fram
 from __future__ import annotations
 
 import asyncio
-from dataclasses import asdict
-from datetime import UTC, datetime
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,10 @@ from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.widgets.chat_pane import ChatPane
 
 if TYPE_CHECKING:
-    from glm4v_tui.chat.reopening import Saved
     from glm4v_tui.screens.tab import Tab
+
+_LOST = "The end of this conversation is not saved, and would be lost."
+_STILL_COMING = "A reply is still coming. Leave all the same?"
 
 
 class LeavingScreen(RecordedScreen):
@@ -29,52 +30,96 @@ class LeavingScreen(RecordedScreen):
     @work(group="leave", exclusive=True)
     async def action_leave(self) -> None:
         """Leave, and ask first while a reply is running or something is not saved."""
-        unsaved = [tab for tab in self.tabs if tab.pane.unsaved]
-        if unsaved:
-            for tab in unsaved:
-                if tab.pane.replying:
-                    await tab.give_up()
-            if await self._keep_elsewhere(unsaved):
-                return
-        question, detail = "A reply is still coming.", "What has come is kept in the transcript."
-        reason = next((tab.pane.unsaved for tab in unsaved if tab.pane.unsaved), "")
-        if reason:
-            question = "The end of this conversation is not saved, and would be lost."
-            detail = reason
-        at_risk = bool(reason) or any(tab.pane.replying for tab in self.tabs)
-        if not at_risk or await self._sure(
-            f"{question} Leave all the same?", detail, "Leave", "Stay"
-        ):
+        at_risk = [tab for tab in self.tabs if tab.recorder.at_risk]
+        if not await self._may_stop([tab for tab in at_risk if tab.pane.replying]):
+            return
+        if at_risk and (kept := await self._kept_elsewhere(at_risk, "Keep and leave")):
+            self._exit_telling(kept)
+        elif await self._may_leave(at_risk):
             self.app.exit()
 
-    async def _keep_elsewhere(self, tabs: list[Tab]) -> bool:
-        """Offer to write conversations whole to another place, and leave when that is done."""
-        from rich.text import Text as RichText
-
-        from glm4v_tui.chat.export import ExportError
-        from glm4v_tui.chat.rescue import place_for, rescue
-
-        conversations = [_as_saved(tab) for tab in tabs]
-        folder = await asyncio.to_thread(place_for, conversations)
-        if folder is None or not await self._wants_to_keep(tabs[0].pane.unsaved, folder):
+    async def _may_stop(self, replying: list[Tab]) -> bool:
+        """Ask whether replies may be stopped that no transcript keeps, and stop them."""
+        detail = "It is stopped; what has come can be kept with the rest."
+        if replying and not await self._sure(_STILL_COMING, detail, "Leave", "Stay"):
             return False
-        try:
-            kept = [await asyncio.to_thread(rescue, each, folder) for each in conversations]
-        except ExportError as error:
-            self.notify(error.message, severity="error", markup=False)
-            return False
-        names = "\n".join(clean(str(path)) for path in kept)
-        words = (
-            f"What was not saved is kept; `glm4v-tui transcripts import` brings it back:\n{names}"
-        )
-        # A name may look like markup.
-        self.app.exit(message=RichText(words))
+        for tab in replying:
+            await tab.give_up()
         return True
 
-    async def _wants_to_keep(self, reason: str, folder: Path) -> bool:
-        detail = f"{reason}\nIt has room in “{clean(str(folder))}”, in a file for you alone."
-        question = "This conversation is not saved to its end. Keep all of it elsewhere, and leave?"
-        return await self._sure(question, detail, "Keep and leave", "Do not keep")
+    async def _may_leave(self, at_risk: list[Tab]) -> bool:
+        if at_risk:
+            question, detail = f"{_LOST} Leave all the same?", at_risk[0].pane.unsaved
+        elif any(tab.pane.replying for tab in self.tabs):
+            question, detail = _STILL_COMING, "What has come is kept in the transcript."
+        else:
+            return True
+        return await self._sure(question, detail, "Leave", "Stay")
+
+    def _exit_telling(self, kept: Path) -> None:
+        from rich.text import Text as RichText
+
+        words = f"What was not saved is kept; this brings it back:\n{_bringing_back(kept)}"
+        # A name may look like markup.
+        self.app.exit(message=RichText(words))
+
+    async def action_new(self) -> None:
+        """Begin a new conversation; one that cannot be saved can be kept elsewhere first."""
+        if self.tab.recorder.at_risk and not self.is_busy():
+            self._begin_after_keeping()
+        else:
+            await super().action_new()
+
+    @work(group="leave", exclusive=True)
+    async def _begin_after_keeping(self) -> None:
+        await self._keep_first(self.tab)
+        await self.tab.open(None)
+
+    async def resume(self, path: Path) -> None:
+        """Open a saved conversation; one that cannot be saved can be kept elsewhere first."""
+        if self.tab.recorder.at_risk and self.tab_of(path) is None:
+            await self._keep_first(self.tab)
+        await super().resume(path)
+
+    async def may_lose(self, tab: Tab) -> bool:
+        """Have a conversation that cannot be saved kept elsewhere, or ask whether it may go."""
+        if not tab.recorder.at_risk or await self._keep_first(tab):
+            return True
+        return await self._sure(
+            f"{_LOST} Close it all the same?", tab.pane.unsaved, "Close", "Keep open"
+        )
+
+    async def _keep_first(self, tab: Tab) -> bool:
+        """Offer to keep a conversation elsewhere, and tell where it is."""
+        kept = await self._kept_elsewhere([tab], "Keep it there")
+        if kept is not None:
+            words = f"This brings it back:\n{_bringing_back(kept)}"
+            self.notify(words, title="Kept elsewhere", timeout=15, markup=False)
+        return kept is not None
+
+    async def _kept_elsewhere(self, tabs: list[Tab], yes: str) -> Path | None:
+        """Offer to write conversations whole to another place, and return where they are then."""
+        from glm4v_tui.chat.reopening import TranscriptError
+        from glm4v_tui.chat.rescue import place_for, rescue
+
+        try:
+            parcels = [parcel for tab in tabs for parcel in await tab.recorder.parcels()]
+            place = await asyncio.to_thread(place_for, parcels) if parcels else None
+            reason = tabs[0].pane.unsaved
+            if place is None or not await self._wants_to_keep(reason, place, yes):
+                return None
+            kept = await asyncio.to_thread(rescue, parcels, place)
+        except TranscriptError as error:
+            self.notify(error.message, severity="error", markup=False)
+            return None
+        for tab in tabs:
+            tab.recorder.rescued()
+        return kept
+
+    async def _wants_to_keep(self, reason: str, place: Path, yes: str) -> bool:
+        detail = f"{reason}\nIt has room in “{clean(str(place))}”, in a folder for you alone."
+        question = "This conversation is not saved to its end. Keep all of it elsewhere?"
+        return await self._sure(question, detail, yes, "Do not keep")
 
     async def _sure(self, question: str, detail: str, yes: str, no: str) -> bool:
         from glm4v_tui.screens.confirm_screen import ConfirmScreen
@@ -84,21 +129,5 @@ class LeavingScreen(RecordedScreen):
         return bool(sure)
 
 
-def _as_saved(tab: Tab) -> Saved:
-    """Return a conversation as its transcript would have told it."""
-    from glm4v_tui.chat.reopening import Saved
-    from glm4v_tui.chat.titles import title_of
-
-    pane = tab.pane
-    turns = pane.conversation.turns
-    return Saved(
-        path=tab.recorder.path or Path(),
-        conversation=pane.conversation,
-        model=tab.model_name,
-        started=datetime.now(UTC),
-        title=title_of(turns[0]) if turns else "",
-        sampling=asdict(pane.sampling),
-        numbers={},
-        errors={},
-        damaged=0,
-    )
+def _bringing_back(kept: Path) -> str:
+    return clean(f"glm4v-tui transcripts import {shlex.quote(str(kept))}")

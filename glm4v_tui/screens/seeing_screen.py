@@ -13,17 +13,19 @@ from glm4v_tui.chat.budget import estimated
 from glm4v_tui.chat.shown import applied
 from glm4v_tui.screens.counting_screen import CountingScreen
 from glm4v_tui.screens.looking_screen import LookingScreen
+from glm4v_tui.widgets.branching_pane import BranchingPane
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.fitting import fits
 from glm4v_tui.widgets.preview import Preview
 from glm4v_tui.widgets.streaming import ReplyEnded
 
 if TYPE_CHECKING:
-    from glm4v_tui.chat.conversation import Picture
+    from glm4v_tui.chat.conversation import Conversation, Picture
     from glm4v_tui.chat.plan import Plan
     from glm4v_tui.chat.shown import Shown
     from glm4v_tui.chat.summary import Material
-    from glm4v_tui.screens.room_screen import Decision, RoomScreen
+    from glm4v_tui.screens.planning_screen import Decision
+    from glm4v_tui.screens.room_screen import RoomScreen
 
 
 class SeeingScreen(CountingScreen, LookingScreen):
@@ -74,6 +76,19 @@ class SeeingScreen(CountingScreen, LookingScreen):
             prompt.write(question)
         screen = self._room_screen(pictures_only=True, sending=True)
         await self.app.push_screen(screen, partial(self._decide, question=question))
+
+    @on(BranchingPane.Crowded)
+    async def offer_fewer(self, event: BranchingPane.Crowded) -> None:
+        """Have the user choose which pictures the model sees, and then ask once more."""
+        event.stop()
+        screen = self._room_screen(event.ahead, pictures_only=True, sending=True)
+
+        async def ask_again(decision: Decision | None) -> None:
+            if decision is not None:
+                self.show(decision.shown)
+                await event.again()
+
+        await self.app.push_screen(screen, ask_again)
 
     def _decide(self, decision: Decision | None, question: str = "") -> None:
         if decision is not None:
@@ -127,28 +142,35 @@ class SeeingScreen(CountingScreen, LookingScreen):
                 break
         return material
 
-    def _room_screen(self, *, pictures_only: bool = False, sending: bool = False) -> RoomScreen:
+    def _room_screen(
+        self,
+        ahead: Conversation | None = None,
+        *,
+        pictures_only: bool = False,
+        sending: bool = False,
+    ) -> RoomScreen:
         from glm4v_tui.screens.room_screen import RoomScreen
 
         return RoomScreen(
-            self._plan(),
+            self._plan(ahead),
             self.taken,
             Path(self._cuttings.name),
             replacement=self._at_hand,
+            graphics=self.pane.graphics,
             pictures_only=pictures_only,
             sending=sending,
         )
 
-    def _plan(self) -> Plan:
+    def _plan(self, asked_again: Conversation | None) -> Plan:
         from glm4v_tui.chat.plan import Limits, Plan
 
-        ahead, checkpoint = self.ahead(), self.engine.checkpoint
+        ahead, checkpoint = asked_again or self.ahead(), self.engine.checkpoint
         limits = Limits(
             checkpoint.context_tokens, checkpoint.max_pictures, checkpoint.pictures.count
         )
         plan = Plan(
             conversation=ahead,
-            draft=len(ahead.turns) > len(self.pane.conversation.turns),
+            draft=not asked_again and len(ahead.turns) > len(self.pane.conversation.turns),
             whole=estimated(ahead, limits.count),
             shown=self.pane.shown,
             limits=limits,

@@ -153,12 +153,18 @@ class TabbedScreen(Screen[None]):
             return
         if tab.pane.replying:
             await tab.give_up()
+        if not await self.may_lose(tab):
+            return
         tabs = self.tabs
         if tab is self.tab:
             at = tabs.index(tab)
             self.go_to_tab(tabs[at - 1 if at else 1])
         await tab.remove()
         self.show_front()
+
+    async def may_lose(self, tab: Tab) -> bool:
+        """Return whether a conversation may go, saved or not."""
+        return True
 
     async def _may_close(self, tab: Tab) -> bool:
         from glm4v_tui.screens.confirm_screen import ConfirmScreen

@@ -82,6 +82,14 @@ class TranscriptsScreen(ModalScreen[Path | None]):
             priority=True,
         ),
         Binding(
+            "alt+x",
+            "export",
+            "Export",
+            id="transcripts.export",
+            tooltip="Write this conversation as Markdown, HTML, JSON or text",
+            priority=True,
+        ),
+        Binding(
             "tab",
             "archived",
             "Archived",
@@ -221,7 +229,7 @@ class TranscriptsScreen(ModalScreen[Path | None]):
         """Offer what there is something for."""
         if action == "restore":
             return bool(self._deleted)
-        if action in ("title", "delete", "archive"):
+        if action in ("title", "delete", "archive", "export"):
             return bool(self._listed)
         return super().check_action(action, parameters)
 
@@ -239,6 +247,14 @@ class TranscriptsScreen(ModalScreen[Path | None]):
             title = await self.app.push_screen_wait(TitleScreen(entry.title))
             if title is not None:
                 await self._change(self._file(entry.path, title=title))
+
+    @work(group="file")
+    async def action_export(self) -> None:
+        """Ask how and where to write the conversation."""
+        from glm4v_tui.screens.exporting import export_file
+
+        if entry := self._entry(self._list.index):
+            await export_file(self, entry.path)
 
     @work(group="file")
     async def action_archive(self) -> None:

@@ -62,8 +62,13 @@ def _add_exporting(actions: Actions) -> None:
     export.add_argument(
         "--link", action="store_true", help="have JSON name the files of pictures, not hold them"
     )
-    import_ = actions.add_parser("import", help="make a conversation of an exported JSON file")
-    import_.add_argument("file", type=Path, metavar="FILE", help="JSON in the OpenAI schema")
+    import_ = actions.add_parser("import", help="bring conversations in from elsewhere")
+    import_.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="a transcript, a folder of them, or JSON in the OpenAI schema",
+    )
 
 
 def _add_filing(actions: Actions) -> None:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from glm4v_tui import paths
 from glm4v_tui.chat import shelf
 from glm4v_tui.chat.export import ExportError
-from glm4v_tui.chat.import_json import ImportedError, import_json
+from glm4v_tui.chat.import_json import ImportedError
 from glm4v_tui.chat.index import Index
 from glm4v_tui.chat.reopening import TranscriptError, read
 from glm4v_tui.chat.transcripts import listed
 from glm4v_tui.transcripts.exported import exported
+from glm4v_tui.transcripts.imported import imported
 from glm4v_tui.transcripts.lines import as_found, as_line, as_object
 from glm4v_tui.transcripts.naming import named, short
 
@@ -58,7 +59,7 @@ def _lines(options: Namespace) -> Iterator[str]:
         case "export":
             yield from exported(named(options.which, directory), options)
         case "import":
-            yield short(import_json(options.file, directory, "imported"))
+            yield from map(short, imported(options.file, directory))
         case "rename":
             shelf.title(named(options.which, directory), options.title)
         case _:

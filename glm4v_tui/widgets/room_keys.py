@@ -22,6 +22,13 @@ ROOM_KEYS: list[BindingType] = [
         tooltip="Shrink the pictures until all fits, or else to half of their tokens",
     ),
     Binding(
+        "t",
+        "shrink_to",
+        "Shrink to…",
+        id="room.shrink-to",
+        tooltip="Shrink the pictures to a number of tokens for all together, which you type",
+    ),
+    Binding(
         "r",
         "replace",
         "Replace",

@@ -57,12 +57,17 @@ class Thumbnail(Widget):
         graphics: Graphics | None = None,
         *,
         load: Callable[[Picture, Box], Image] = pictures.load,
+        cells: tuple[int, int] = (COLUMNS, ROWS),
+        caption: Content | None = None,
         name: str | None = None,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
         classes: str | None = None,
     ) -> None:
+        """It fills at most so many columns and rows; the caption is its name if none is given."""
         super().__init__(name=name, id=id, classes=classes)
         self.picture = picture
+        self._cells = cells
+        self._caption = Content(clean(picture.name)) if caption is None else caption
         self._graphics = _still(graphics or Graphics())
         self._load = load
 
@@ -71,9 +76,9 @@ class Thumbnail(Widget):
         if self._graphics.kind != "off":
             view = PictureView(graphics=self._graphics)
             size = self.picture.width, self.picture.height
-            view.styles.width, view.styles.height = self._graphics.fit(size, COLUMNS, ROWS)
+            view.styles.width, view.styles.height = self._graphics.fit(size, *self._cells)
             yield view
-        yield Static(Content(clean(self.picture.name)), id="caption")
+        yield Static(self._caption, id="caption")
 
     def on_mount(self) -> None:
         """Fetch the pixels."""
@@ -92,7 +97,8 @@ class Thumbnail(Widget):
     @work(exclusive=True)
     async def _fetch(self) -> None:
         """Show the pixels where there is still a place for them: it may be composed anew."""
-        box = COLUMNS * self._graphics.cell_width, ROWS * self._graphics.cell_height
+        columns, rows = self._cells
+        box = columns * self._graphics.cell_width, rows * self._graphics.cell_height
         try:
             image = await asyncio.to_thread(self._load, self.picture, box)
         except PictureError as error:

@@ -65,10 +65,7 @@ class Talk:
                 self._about(step, answers[where % len(answers)], words)
             case "walk" if before.path:
                 versions = before.versions()[before.path[where % len(before.path)]]
-                self.history = before.chosen(versions[where % len(versions)])
-                self._save(
-                    Chosen(turn=self.history.questions, node=versions[where % len(versions)])
-                )
+                self._walk(versions[where % len(versions)])
                 return
             case _:
                 return
@@ -120,6 +117,11 @@ class Talk:
                 self._save(Continued(turn=self.history.questions, node=node))
             case _:
                 self._asking = False
+
+    def _walk(self, version: int) -> None:
+        new, self.history = self.history.next_number, self.history.chosen(version)
+        taken_over = None if version in self.history.path else new
+        self._save(Chosen(turn=self.history.questions, node=version, new=taken_over))
 
     def _turn_back(self, step: str) -> None:
         if step == "undo" and self.history.steps:

@@ -95,6 +95,52 @@ def test_a_removed_turn_takes_its_answer_with_it_and_comes_back(
     assert said(removed.undo().redo()) == rest
 
 
+def test_what_is_taken_over_keeps_its_versions_on_both_branches() -> None:
+    edited = HISTORY.asked(asked("Zwei?"), after=2).answered(answer("Zweite."))
+    rewritten = edited.rewritten(2, "Mine.")
+    assert said(rewritten) == ["One?", "Mine.", "Zwei?", "Zweite."]
+    shown = rewritten.versions()[rewritten.path[2]]
+    assert (len(shown), shown.index(rewritten.path[2])) == (2, 1)
+    walked = rewritten.chosen(shown[0])
+    assert said(walked) == ["One?", "Mine.", "Two?", "Second", "Three?", "Third."]
+    assert walked.versions()[walked.path[2]] == (walked.path[2], rewritten.path[2])
+    back = walked.chosen(rewritten.path[2])
+    assert said(back) == said(rewritten)
+    assert back.next_number == walked.next_number
+    assert said(walked.undo()) == said(rewritten)
+    old = rewritten.chosen(2)
+    assert said(old) == said(edited)
+    assert old.versions()[7] == (3, 7)
+
+
+def test_after_a_turn_was_left_out_the_next_one_keeps_its_versions() -> None:
+    edited = HISTORY.asked(asked("Drei?"), after=4).answered(answer("Dritte."))
+    removed = edited.removed(3)
+    assert said(removed) == ["One?", "First.", "Drei?", "Dritte."]
+    shown = removed.versions()[removed.path[2]]
+    assert [edited.nodes[n].turn.text for n in shown if n in edited.nodes] == ["Two?", "Three?"]
+    assert said(removed.chosen(shown[1])) == ["One?", "First.", "Three?", "Third."]
+
+
+@settings(max_examples=100, deadline=None)
+@given(moves=st.deferred(lambda: MOVES))
+def test_every_version_that_is_shown_can_be_gone_over_to(moves: list[Move]) -> None:
+    with TemporaryDirectory() as directory:
+        talk = Talk(Path(directory))
+        talk.take("ask", 0, "first", "stop")
+        for move in moves:
+            talk.take(*move)
+        talk.transcript.close()
+        history = talk.history
+        for place, number in enumerate(history.path):
+            kin = history.versions()[number]
+            assert number in kin
+            for version in kin:
+                chosen = history.chosen(version)
+                assert chosen.nodes[chosen.path[place]].turn == history.nodes[version].turn
+                assert len(chosen.versions()[chosen.path[place]]) == len(kin)
+
+
 def test_several_steps_are_undone_one_after_the_other() -> None:
     history = HISTORY.removed(1)
     history = history.rewritten(history.path[1], "2nd.")

@@ -25,6 +25,7 @@ async def test_a_streaming_answer_is_on_the_disk_before_it_ends(tmp_path: Path) 
     recorder.start()
     recorder.asked(QUESTION, Sampling(), "")
     recorder.streamed("A red ", "I look.")
+    await so(lambda: recorder.path and recorder.path.exists())
     await so(lambda: recorder.path and "A red " in recorder.path.read_text())
     path = recorder.path
     assert path is not None

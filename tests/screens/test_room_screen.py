@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from glm4v_tui.app import Glm4vApp
+from glm4v_tui.chat.room import pictures_of
 from glm4v_tui.chat.transcript import read
 from glm4v_tui.chat.transcripts import latest
 from glm4v_tui.engine.picture_tokens import SmartResize
@@ -60,7 +61,7 @@ async def opened(pilot: Pilot[None], key: str) -> RoomScreen:
     screen = pilot.app.screen
     assert isinstance(screen, RoomScreen)
     await until(pilot, lambda: screen.query_one(RoomBar).taken)
-    await until(pilot, lambda: screen._plan.whole.exact)
+    await until(pilot, lambda: screen.plan.whole.exact)
     return screen
 
 
@@ -239,3 +240,37 @@ async def test_every_size_shows_what_matters(folder: Path, size: tuple[int, int]
         for words in ("What takes the room", "[1] one.png", "“what” and its answer", "left"):
             assert words in screen
         assert app.screen.query_one(OptionList).has_focus
+
+
+async def test_a_typed_budget_shows_what_it_comes_to_before_it_is_taken(folder: Path) -> None:
+    app = program(ScriptedEngine(checkpoint=GLM_41V), folder)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await ask_about(pilot, folder / "one.png", "first")
+        await ask_about(pilot, folder / "two.png", "second")
+        screen = await opened(pilot, "alt+v")
+        before = screen.plan
+        taken = sum(line.tokens for line in pictures_of(before.lines))
+        await pilot.press("t", *"200")
+        await until(pilot, lambda: seen(app).count("(shrunk to ") == 2)
+        assert 0 < sum(line.tokens for line in pictures_of(screen.plan.lines)) <= 200 < taken
+        await pilot.press(*["backspace"] * 2)
+        await until(pilot, lambda: "cannot be shrunk to 2 tokens" in seen(app))
+        assert screen.plan.shown == before.shown
+        await pilot.press(*"50", "escape")
+        await until(pilot, lambda: screen.plan.shown == before.shown)
+        assert app.screen is screen
+        await pilot.press("t", *"200", "enter", "enter")
+        chat = await closed(pilot, "enter") if app.screen is screen else app.screen
+        assert isinstance(chat, ChatScreen)
+        await until(pilot, lambda: len(chat.pane.shown.instead) == 2)
+
+
+async def test_a_budget_beyond_what_pictures_take_brings_them_back_whole(folder: Path) -> None:
+    app = program(ScriptedEngine(checkpoint=GLM_41V), folder)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await ask_about(pilot, folder / "one.png", "first")
+        screen = await opened(pilot, "alt+v")
+        await pilot.press("s")
+        await until(pilot, lambda: screen.plan.shown.instead)
+        await pilot.press("t", *"99999", "enter")
+        await until(pilot, lambda: not screen.plan.shown.instead)

@@ -56,6 +56,7 @@ async def test_a_dropped_picture_changes_the_answer(
             await until(pilot, lambda: isinstance(app.screen, RoomScreen))
             await until(pilot, lambda: app.screen.query_one(RoomBar).taken is not None)
             await pilot.press("escape")
+            await until(pilot, lambda: app.screen is screen)
         await pilot.press("alt+v")
         await until(pilot, lambda: "[2] blue.png" in seen(app))
         await pilot.press("space", "enter")
@@ -82,6 +83,7 @@ async def test_the_status_line_shows_what_vllm_counts(
         await pilot.press(*"What is this?")
         status = screen.query_one(StatusLine)
         await until(pilot, lambda: screen.pane.engine_ready)
+        await until(pilot, lambda: screen.prompt.text == "What is this?")
         await until(pilot, lambda: status.exact and status.used > 100)
         before = status.used
         await pilot.press("enter")

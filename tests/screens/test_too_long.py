@@ -68,7 +68,7 @@ async def dialog(pilot: Pilot[None]) -> RoomScreen:
     await until(pilot, lambda: isinstance(pilot.app.screen, RoomScreen))
     screen = pilot.app.screen
     assert isinstance(screen, RoomScreen)
-    await until(pilot, lambda: screen._plan.whole.exact and screen.query_one(RoomBar).taken)
+    await until(pilot, lambda: screen.plan.whole.exact and screen.query_one(RoomBar).taken)
     return screen
 
 

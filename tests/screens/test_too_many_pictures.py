@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from glm4v_tui.chat.pictures import inspect
 from glm4v_tui.chat.reopening import read
 from glm4v_tui.chat.transcript import Transcript
 from glm4v_tui.screens.chat_screen import ChatScreen
+from glm4v_tui.screens.edit_screen import EditScreen
 from glm4v_tui.screens.room_screen import RoomScreen
 from tests.screens.program import program
 from tests.screens.seen import seen
@@ -126,3 +127,40 @@ async def test_esc_sends_nothing_and_keeps_the_draft(transcript: Path) -> None:
         await until(pilot, lambda: pilot.app.screen is screen)
         assert (screen.prompt.text, told.names) == ("And", [])
         assert len(screen.pane.seen.pictures) == len(NAMES)
+
+
+async def edit(pilot: Pilot[None]) -> None:
+    await pilot.press("alt+e")
+    await until(pilot, lambda: isinstance(pilot.app.screen, EditScreen))
+    await pilot.press("ctrl+u", *"Or", "ctrl+s")
+
+
+async def again(pilot: Pilot[None]) -> None:
+    await pilot.press("alt+g")
+
+
+async def go_on(pilot: Pilot[None]) -> None:
+    await pilot.press("alt+c")
+
+
+@pytest.mark.parametrize("do", [edit, again, go_on])
+async def test_what_is_asked_once_more_waits_for_a_choice_too(
+    transcript: Path, do: Callable[[Pilot[None]], Awaitable[None]]
+) -> None:
+    with transcript.open("a") as file:
+        file.write('{"kind":"asked","turn":4,"time":"2026-01-01T00:00:00Z","parts":[]}\n')
+        file.write('{"kind":"delta","turn":4,"text":"Cut"}\n')
+    told = Told()
+    async with reopened(transcript, 1, told) as (pilot, screen):
+        before = len(screen.pane.conversation.turns)
+        await do(pilot)
+        await until(pilot, lambda: isinstance(pilot.app.screen, RoomScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert (told.names, len(screen.branching.history.nodes)) == ([], before)
+        await do(pilot)
+        await until(pilot, lambda: isinstance(pilot.app.screen, RoomScreen))
+        await pilot.press("space", "enter")
+        await until(pilot, lambda: told.names and not screen.pane.replying)
+        assert told.names == [["one.png"]]
+        assert len(screen.pane.conversation.turns) == before

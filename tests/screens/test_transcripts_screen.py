@@ -18,6 +18,7 @@ from glm4v_tui.chat.conversation import Text, Turn
 from glm4v_tui.chat.index import Index
 from glm4v_tui.chat.pictures import inspect
 from glm4v_tui.chat.transcript import Transcript, read
+from glm4v_tui.screens.export_screen import ExportScreen
 from glm4v_tui.screens.transcripts_screen import TranscriptsScreen
 from glm4v_tui.widgets.thumbnail import Thumbnail
 from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
@@ -126,6 +127,32 @@ async def test_a_line_tells_title_time_questions_and_model(data: Path) -> None:
         await until(pilot, lambda: "Nothing is found" in str(notice.render()))
         await pilot.press("enter", "escape")
         await until(pilot, lambda: app.answers == [None])
+
+
+async def test_one_is_exported_from_the_list(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = dialog(data)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await read_all(pilot)
+        await pilot.press("down", "alt+x")
+        await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+        await pilot.press("up", "enter")
+        await until(pilot, lambda: isinstance(app.screen, TranscriptsScreen))
+        (written,) = tmp_path.glob("*.txt")
+        assert "It is a moon." in written.read_text()
+        assert not app.answers
+
+
+async def test_one_that_is_gone_is_not_exported(data: Path) -> None:
+    app = dialog(data)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await read_all(pilot)
+        path_of(data, 0).unlink()
+        await pilot.press("alt+x")
+        await until(pilot, lambda: app._notifications)
+        assert isinstance(app.screen, TranscriptsScreen)
 
 
 async def test_one_is_titled(data: Path) -> None:
