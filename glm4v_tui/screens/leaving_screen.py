@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.widgets.chat_pane import ChatPane
 
 if TYPE_CHECKING:
-    from glm4v_tui.chat.reopening import Saved
     from glm4v_tui.screens.tab import Tab
 
 
@@ -29,32 +27,43 @@ class LeavingScreen(RecordedScreen):
     @work(group="leave", exclusive=True)
     async def action_leave(self) -> None:
         """Leave, and ask first while a reply is running or something is not saved."""
-        unsaved = [tab for tab in self.tabs if tab.pane.unsaved]
-        if unsaved:
-            for tab in unsaved:
-                if tab.pane.replying:
-                    await tab.give_up()
-            if await self._keep_elsewhere(unsaved):
-                return
-        question, detail = "A reply is still coming.", "What has come is kept in the transcript."
-        reason = next((tab.pane.unsaved for tab in unsaved if tab.pane.unsaved), "")
+        troubled = [tab for tab in self.tabs if tab.pane.unsaved]
+        for tab in troubled:
+            if tab.pane.replying:
+                await tab.give_up()
+        if troubled and await self._keep_elsewhere(troubled):
+            return
+        # While the user was asked, the disk may have found room again.
+        reason = next((tab.pane.unsaved for tab in troubled if tab.pane.unsaved), "")
+        if await self._may_leave(reason):
+            self.app.exit()
+
+    async def _may_leave(self, reason: str) -> bool:
+        """Ask where something would be lost or stopped; `reason` is why something is not saved."""
         if reason:
             question = "The end of this conversation is not saved, and would be lost."
             detail = reason
-        at_risk = bool(reason) or any(tab.pane.replying for tab in self.tabs)
-        if not at_risk or await self._sure(
-            f"{question} Leave all the same?", detail, "Leave", "Stay"
-        ):
-            self.app.exit()
+        elif any(tab.pane.replying for tab in self.tabs):
+            question, detail = (
+                "A reply is still coming.",
+                "What has come is kept in the transcript.",
+            )
+        else:
+            return True
+        return await self._sure(f"{question} Leave all the same?", detail, "Leave", "Stay")
 
     async def _keep_elsewhere(self, tabs: list[Tab]) -> bool:
         """Offer to write conversations whole to another place, and leave when that is done."""
         from rich.text import Text as RichText
 
+        from glm4v_tui.chat.copying import unsaved
         from glm4v_tui.chat.export import ExportError
         from glm4v_tui.chat.rescue import place_for, rescue
 
-        conversations = [_as_saved(tab) for tab in tabs]
+        conversations = [
+            unsaved(tab.pane.conversation, tab.model_name, asdict(tab.pane.sampling))
+            for tab in tabs
+        ]
         folder = await asyncio.to_thread(place_for, conversations)
         if folder is None or not await self._wants_to_keep(tabs[0].pane.unsaved, folder):
             return False
@@ -82,23 +91,3 @@ class LeavingScreen(RecordedScreen):
         screen = ConfirmScreen(question, detail, yes_label=yes, no_label=no)
         sure: bool | None = await self.app.push_screen_wait(screen)
         return bool(sure)
-
-
-def _as_saved(tab: Tab) -> Saved:
-    """Return a conversation as its transcript would have told it."""
-    from glm4v_tui.chat.reopening import Saved
-    from glm4v_tui.chat.titles import title_of
-
-    pane = tab.pane
-    turns = pane.conversation.turns
-    return Saved(
-        path=tab.recorder.path or Path(),
-        conversation=pane.conversation,
-        model=tab.model_name,
-        started=datetime.now(UTC),
-        title=title_of(turns[0]) if turns else "",
-        sampling=asdict(pane.sampling),
-        numbers={},
-        errors={},
-        damaged=0,
-    )
