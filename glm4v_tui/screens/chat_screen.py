@@ -161,7 +161,6 @@ class ChatScreen(
 
     def on_mount(self) -> None:
         """Show which model it is."""
-        self.begin_tab()
         checkpoint = self.engine.checkpoint
         status = self.query_one(StatusLine)
         status.model, status.note = clean(checkpoint.title), checkpoint.note
