@@ -154,15 +154,16 @@ class Tab(Vertical):
         shown = saved.shown if saved else Shown()
         await self.pane.open(saved.conversation if saved else fresh, history, shown)
         self.pane.sampling = self._sampling_of(saved)
+        self._warn_of(saved.damaged if saved else 0)
+
+    def _warn_of(self, damaged: int) -> None:
+        """Tell of more pictures than the model takes, and of lines that were passed over."""
         if self.pane.crowded:
             words = f"{self.pane.crowded} {key_at_work(self.screen, 'seen')} chooses; none is lost."
             self.notify(words, severity="warning", timeout=10, markup=False)
-        if saved is not None and saved.damaged:
-            self.notify(
-                f"{saved.damaged} damaged lines of the transcript were passed over.",
-                severity="warning",
-                markup=False,
-            )
+        if damaged:
+            words = f"{damaged} damaged lines of the transcript were passed over."
+            self.notify(words, severity="warning", markup=False)
 
     @on(BranchingPane.Changed)
     def save_change(self, event: BranchingPane.Changed) -> None:
