@@ -34,10 +34,12 @@ async def tokens(
     parameters = SamplingParams(
         **asdict(sampling), skip_special_tokens=False, output_kind=RequestOutputKind.DELTA
     )
+    requests = engine._requests
+    assert requests is not None
     images = await asyncio.to_thread(engine._album.images, conversation.pictures)
-    prompt = await engine._render(conversation, images)
+    prompt = await requests.laid_out(conversation, images)
     count = 0
-    async for output in engine._llm.generate(prompt, parameters, uuid.uuid4().hex):
+    async for output in requests.llm.generate(prompt, parameters, uuid.uuid4().hex):
         count += len(output.outputs[0].token_ids)
         yield count, output.outputs[0].text
 

@@ -21,6 +21,7 @@ from glm4v_tui.engine.hosted import HostedEngine
 from glm4v_tui.engine.options import EngineOptions
 from glm4v_tui.engine.protocol import LoadStage, ReplyDone, Sampling
 from glm4v_tui.engine.vllm_engine import VllmEngine
+from glm4v_tui.engine.vllm_requests import Requests
 
 
 async def main() -> None:
@@ -57,7 +58,8 @@ async def by_default() -> Speeds:
     engine = VllmEngine(EngineOptions(str(DEMO)))
     # By default vLLM wants nearly all of the memory to be free.
     arguments = AsyncEngineArgs(model=str(DEMO), kv_cache_memory_bytes=2**30)
-    engine._llm = await asyncio.to_thread(AsyncLLM.from_engine_args, arguments)
+    llm = await asyncio.to_thread(AsyncLLM.from_engine_args, arguments)
+    engine._requests = Requests(llm, engine.checkpoint)
     ready = perf_counter() - began
 
     async def ask(conversation: Conversation, sampling: Sampling) -> Counts:

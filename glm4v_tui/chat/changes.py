@@ -16,47 +16,48 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class Again(Record):
-    """A question is answered anew; what the model says follows."""
+class Happening(Record):
+    """Something that happens to the versions of turns."""
 
-    kind: Literal["again"] = "again"
+    kind: str
     turn: Number
-    """How many questions the model sees from now on; so in every record."""
+    """How many questions the model sees from now on."""
     time: Moment = Field(default_factory=now)
+
+
+class Attempt(Happening):
+    """The model is to say something to a turn; what it says follows."""
+
     node: Number
-    """The number of the question."""
+    """The number of the question, or of the answer that is gone on with."""
     sampling: Mapping[str, JsonValue] | None = None
     """How the answer's tokens were drawn."""
     system: str | None = None
     """The system prompt from now on, where it has changed."""
 
 
-class Continued(Record):
-    """An answer that was cut is gone on with; what the model adds follows."""
+class Again(Attempt):
+    """A question is answered anew."""
+
+    kind: Literal["again"] = "again"
+
+
+class Continued(Attempt):
+    """An answer that was cut is gone on with."""
 
     kind: Literal["continued"] = "continued"
-    turn: Number
-    time: Moment = Field(default_factory=now)
-    node: Number
-    """The number of the answer."""
-    sampling: Mapping[str, JsonValue] | None = None
-    system: str | None = None
 
 
-class Abandoned(Record):
+class Abandoned(Happening):
     """The last attempt brought nothing; what was there before it is there again."""
 
     kind: Literal["abandoned"] = "abandoned"
-    turn: Number
-    time: Moment = Field(default_factory=now)
 
 
-class Rewritten(Record):
+class Rewritten(Happening):
     """The user wrote an answer otherwise; the turns after it are taken over as new ones."""
 
     kind: Literal["rewritten"] = "rewritten"
-    turn: Number
-    time: Moment = Field(default_factory=now)
     node: Number
     """The number of the answer."""
     new: Number
@@ -64,44 +65,36 @@ class Rewritten(Record):
     text: str
 
 
-class Removed(Record):
+class Removed(Happening):
     """A question was left out with its answer; the turns after it are taken over as new ones."""
 
     kind: Literal["removed"] = "removed"
-    turn: Number
-    time: Moment = Field(default_factory=now)
     node: Number
     """The number of the question."""
     new: Number
     """The number of the first turn that is taken over; the others have those that follow."""
 
 
-class Chosen(Record):
+class Chosen(Happening):
     """The user went over to a version of a turn, and to what was said after it."""
 
     kind: Literal["chosen"] = "chosen"
-    turn: Number
-    time: Moment = Field(default_factory=now)
     node: Number
     """The number of the version."""
     new: Number | None = None
     """The number that it gets, where it is taken over from another branch; see `Removed`."""
 
 
-class Undone(Record):
+class Undone(Happening):
     """The last step that changed what the model sees was taken back."""
 
     kind: Literal["undone"] = "undone"
-    turn: Number
-    time: Moment = Field(default_factory=now)
 
 
-class Redone(Record):
+class Redone(Happening):
     """The step that was taken back last was taken again."""
 
     kind: Literal["redone"] = "redone"
-    turn: Number
-    time: Moment = Field(default_factory=now)
 
 
 Change = Again | Continued | Abandoned | Rewritten | Removed | Chosen | Undone | Redone

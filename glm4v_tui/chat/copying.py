@@ -63,7 +63,9 @@ def _ask(transcript: Transcript, turn: Turn, sampling: Mapping[str, JsonValue] |
             raise
 
 
-def unsaved(conversation: Conversation, model: str) -> Saved:
+def unsaved(
+    conversation: Conversation, model: str, sampling: Mapping[str, JsonValue] | None = None
+) -> Saved:
     """Return a conversation that has no transcript as if it had one."""
     return Saved(
         path=Path(),
@@ -71,7 +73,7 @@ def unsaved(conversation: Conversation, model: str) -> Saved:
         model=model,
         started=datetime.now(UTC),
         title=title_of(conversation.turns[0]) if conversation.turns else "",
-        sampling=None,
+        sampling=sampling,
         numbers={},
         errors={},
         damaged=0,

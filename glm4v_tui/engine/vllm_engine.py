@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import time
-import uuid
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, aclosing
-from dataclasses import asdict, replace
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from glm4v_tui.chat.budget import Taken
 from glm4v_tui.chat.conversation import Conversation, Picture
@@ -19,20 +16,14 @@ from glm4v_tui.engine.abandon import abandon
 from glm4v_tui.engine.album import Album
 from glm4v_tui.engine.checkpoints import Checkpoint, recognise
 from glm4v_tui.engine.counting import TokenCounter
-from glm4v_tui.engine.engine_args import parse_engine_args
-from glm4v_tui.engine.engine_defaults import engine_arguments, set_environment
 from glm4v_tui.engine.failures import (
     death,
     log_tail,
-    not_installed,
     reply_failure,
     start_failure,
 )
-from glm4v_tui.engine.family import STOP_TOKENS
-from glm4v_tui.engine.forking import METHOD, may_fork, part_with_copies
 from glm4v_tui.engine.load_stages import LoadStages, follow_log, log_size
 from glm4v_tui.engine.options import EngineOptions
-from glm4v_tui.engine.prompts import PREFIX, PREFIX_TOKEN, messages, template_text, template_values
 from glm4v_tui.engine.protocol import (
     Consent,
     EngineError,
@@ -41,14 +32,10 @@ from glm4v_tui.engine.protocol import (
     Sampling,
 )
 from glm4v_tui.engine.remote_code import allow_remote_code
-from glm4v_tui.engine.reply_events import asked_twice, reply_events
+from glm4v_tui.engine.reply_events import reply_events
+from glm4v_tui.engine.vllm_building import build
+from glm4v_tui.engine.vllm_requests import Requests, request_failures
 from glm4v_tui.engine.weights import ensure
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
-
-_LOOP = {"max_pattern_size": 48, "min_pattern_size": 1, "min_count": 24}
-"""A reply that says the same up to 48 tokens 24 times over is stopped; wide tables stay below."""
 
 
 class VllmEngine:
@@ -57,14 +44,12 @@ class VllmEngine:
     def __init__(self, options: EngineOptions) -> None:
         self._options = options
         self._checkpoint = recognise(options.model)
-        self._llm: Any = None
+        self._requests: Requests | None = None
         self._loading: asyncio.Future[Any] | None = None
         self._watch: asyncio.Task[None] | None = None
         self._loss: asyncio.Future[EngineError] | None = None
-        self._submitting = asyncio.Lock()
         self._album = Album()
         self._counter: TokenCounter | None = None
-        self._prefix = PREFIX
         self._log_start = 0
 
     @property
@@ -88,14 +73,14 @@ class VllmEngine:
             await allow_remote_code(self._checkpoint, directory, consent)
         async with AsyncExitStack() as failed:
             failed.push_async_callback(self.close)
-            await self._load(directory, stages)
+            requests = await self._load(directory, stages)
             stages.enter("warm-up")
-            await self._warm_up()
+            await self._warm_up(requests)
             failed.pop_all()
-        context = self._llm.model_config.max_model_len
+        context = requests.llm.model_config.max_model_len
         self._checkpoint = replace(self._checkpoint, context_tokens=context)
         self._loss = asyncio.get_running_loop().create_future()
-        self._watch = asyncio.create_task(self._watch_for_death(self._llm.output_handler))
+        self._watch = asyncio.create_task(self._watch_for_death(requests.llm.output_handler))
         stages.ready()
 
     async def reply(
@@ -106,20 +91,17 @@ class VllmEngine:
         Raises:
             EngineError: the request was rejected, or the engine died.
         """
-        if self._llm is None:
-            raise EngineError("dead", "The engine is not running.", "Start it.")
-        if self._llm.errored:
-            raise death(self._log())
+        requests = self._running()
         began = time.monotonic()
         try:
             images = await asyncio.to_thread(self._album.images, conversation.pictures)
-            async with aclosing(self._outputs(conversation, images, sampling)) as outputs:
+            async with aclosing(requests.outputs(conversation, images, sampling)) as outputs:
                 style = self._checkpoint.reasoning
                 begun = conversation.begun
                 async with aclosing(reply_events(outputs, style, began, begun)) as events:
                     async for event in events:
                         yield event
-        except _failures() as error:
+        except request_failures() as error:
             raise reply_failure(error, conversation, self._checkpoint, self._log()) from error
 
     async def count(self, conversation: Conversation) -> Taken:
@@ -128,11 +110,18 @@ class VllmEngine:
         Raises:
             EngineError: the engine has not started, or died.
         """
+        self._running()
         if self._counter is None:
             raise EngineError("dead", "The engine is not running.", "Start it.")
-        if self._llm.errored:
-            raise death(self._log())
         return await asyncio.to_thread(self._counter.count, conversation)
+
+    def _running(self) -> Requests:
+        """Return what takes questions; raise `EngineError` where nothing does."""
+        if self._requests is None:
+            raise EngineError("dead", "The engine is not running.", "Start it.")
+        if self._requests.llm.errored:
+            raise death(self._log())
+        return self._requests
 
     async def lost(self) -> EngineError:
         """Wait until a started engine dies, and return why."""
@@ -147,12 +136,12 @@ class VllmEngine:
             await abandon(loading)
         if self._watch is not None:
             self._watch.cancel()
-        llm, self._llm = self._llm, None
+        requests, self._requests = self._requests, None
         self._counter = None
-        if llm is not None:
-            await asyncio.to_thread(llm.shutdown)
+        if requests is not None:
+            await asyncio.to_thread(requests.llm.shutdown)
 
-    async def _load(self, directory: Path, stages: LoadStages) -> None:
+    async def _load(self, directory: Path, stages: LoadStages) -> Requests:
         """Build the engine in a thread; whatever that raises becomes an `EngineError`."""
         stages.enter("import")
         loading = asyncio.ensure_future(asyncio.to_thread(self._build, directory))
@@ -172,36 +161,15 @@ class VllmEngine:
             raise error
         if error is not None:
             raise start_failure(error, self._log()) from error
-        self._llm = loading.result()
+        self._requests = Requests(loading.result(), self._checkpoint)
+        return self._requests
 
     def _build(self, directory: Path) -> Any:
-        """Import vLLM and start its processes; runs in a thread, for seconds to minutes."""
-        set_environment(on_disk=directory.is_dir())
-        fork = may_fork()
-        try:
-            from vllm.engine.arg_utils import AsyncEngineArgs
-            from vllm.platforms import current_platform
-            from vllm.v1.engine.async_llm import AsyncLLM
-        except ImportError as error:
-            raise not_installed(error) from error
-        on_cpu = current_platform.is_cpu()
-        arguments = engine_arguments(self._checkpoint, directory, on_cpu)
-        arguments |= check_engine_args(self._options.arguments)
-        config = AsyncEngineArgs(**arguments).create_engine_config()
-        if self._loading is None:
-            raise EngineError("failed", "The start was stopped.")
-        part_with_copies()
-        in_one = on_cpu and config.parallel_config.distributed_executor_backend == "uni"
-        if in_one and _limited_threads() == 1 and fork:
-            # vLLM asks for `spawn` on every CPU: a copy has none of the threads for its work.
-            os.environ[METHOD] = "fork"
-            from glm4v_tui.engine.cpu_kernels import use_kernels
+        return build(
+            self._checkpoint, directory, self._options.arguments, lambda: self._loading is None
+        )
 
-            # Only a copy of this process has the layers that are put in here.
-            use_kernels()
-        return AsyncLLM.from_vllm_config(config)
-
-    async def _warm_up(self) -> None:
+    async def _warm_up(self, requests: Requests) -> None:
         """Ask about a first picture, which pays for what is only loaded when it is needed."""
         from PIL import Image
 
@@ -210,77 +178,14 @@ class VllmEngine:
         images = {picture.digest: Image.new("RGB", (112, 112), "white")}
         sampling = replace(self._checkpoint.sampling, max_tokens=2)
         try:
-            await self._look_at_prefix()
+            await requests.look_at_prefix()
             self._counter = await asyncio.to_thread(
-                TokenCounter, self._llm.get_tokenizer(), self._checkpoint, self._prefix
+                TokenCounter, requests.llm.get_tokenizer(), self._checkpoint, requests.prefix
             )
-            async for _ in self._outputs(conversation, images, sampling):
+            async for _ in requests.outputs(conversation, images, sampling):
                 pass
-        except _failures() as error:
+        except request_failures() as error:
             raise start_failure(error, self._log()) from error
-
-    async def _look_at_prefix(self) -> None:
-        """Leave the prompt's beginning out of the template if the tokenizer adds it by itself."""
-        prompt = await self._render(Conversation().asked("Hello"), {})
-        mark = self._llm.get_tokenizer().convert_tokens_to_ids(PREFIX_TOKEN)
-        if prompt["prompt_token_ids"].count(mark) > 1:
-            self._prefix = ""
-
-    def _outputs(
-        self, conversation: Conversation, images: dict[str, Image], sampling: Sampling
-    ) -> AsyncGenerator[Any, None]:
-        return asked_twice(partial(self._submitted, conversation, images, sampling))
-
-    async def _submitted(
-        self, conversation: Conversation, images: dict[str, Image], sampling: Sampling
-    ) -> AsyncGenerator[Any, None]:
-        """Lay a conversation out and submit it; the picture caches need both in the same order."""
-        async with self._submitting:
-            prompt = await self._render(conversation, images)
-            outputs = self._llm.generate(prompt, self._parameters(sampling), uuid.uuid4().hex)
-            first = asyncio.ensure_future(anext(outputs))
-            try:
-                # One round of the loop, in which the request leaves for the engine.
-                await asyncio.sleep(0)
-            except asyncio.CancelledError:
-                first.cancel()
-                raise
-        async with aclosing(outputs):
-            yield await first
-            async for output in outputs:
-                yield output
-
-    async def _render(self, conversation: Conversation, images: dict[str, Image]) -> Any:
-        from vllm.renderers.params import ChatParams
-
-        parameters = ChatParams(
-            chat_template=template_text(self._checkpoint.template),
-            chat_template_content_format="openai",
-            chat_template_kwargs=template_values(conversation, self._prefix),
-        )
-        laid_out = messages(conversation, images, self._checkpoint.reasoning)
-        _, (prompt,) = await self._llm.renderer.render_chat_async([laid_out], parameters)
-        return prompt
-
-    def _parameters(self, sampling: Sampling) -> Any:
-        from vllm.sampling_params import (
-            RepetitionDetectionParams,
-            RequestOutputKind,
-            SamplingParams,
-        )
-
-        return SamplingParams(
-            **asdict(sampling),
-            stop_token_ids=self._stop_ids(),
-            skip_special_tokens=False,
-            output_kind=RequestOutputKind.DELTA,
-            repetition_detection=RepetitionDetectionParams(**_LOOP),
-        )
-
-    def _stop_ids(self) -> list[int]:
-        tokenizer = self._llm.get_tokenizer()
-        ids = tokenizer.convert_tokens_to_ids(list(STOP_TOKENS))
-        return [number for number in ids if number not in (None, tokenizer.unk_token_id)]
 
     async def _watch_for_death(self, handler: asyncio.Task[None]) -> None:
         """Wait for the task that reads the engine's outputs, which ends when the engine dies."""
@@ -295,35 +200,3 @@ class VllmEngine:
 def make_engine(options: str) -> VllmEngine:
     """Return an engine that is not started yet; `options` is what `EngineOptions.to_json` wrote."""
     return VllmEngine(EngineOptions.from_json(options))
-
-
-def check_engine_args(pairs: Iterable[str]) -> dict[str, object]:
-    """Return `KEY=VALUE` pairs as arguments of vLLM's `AsyncEngineArgs`.
-
-    Raises:
-        EngineError: a pair is malformed, its key is unknown, or its value does not fit.
-    """
-    pairs = tuple(pairs)
-    if not pairs:
-        return {}
-    from vllm.engine.arg_utils import AsyncEngineArgs
-    from vllm.utils.argparse_utils import FlexibleArgumentParser
-
-    parser = AsyncEngineArgs.add_cli_args(FlexibleArgumentParser(add_help=False))
-    return parse_engine_args(pairs, {action.dest: action for action in parser._actions})
-
-
-def _limited_threads() -> int:
-    """Obey OMP_NUM_THREADS, which torch reads only while it is imported; return the threads."""
-    import torch
-
-    if (threads := os.environ.get("OMP_NUM_THREADS", "")).isdecimal():
-        torch.set_num_threads(int(threads))
-    return int(torch.get_num_threads())
-
-
-def _failures() -> tuple[type[Exception], ...]:
-    """Return what vLLM and its renderer raise for a request."""
-    from vllm.exceptions import VLLMError
-
-    return (VLLMError, ValueError, TypeError, KeyError, RuntimeError, AssertionError, OSError)

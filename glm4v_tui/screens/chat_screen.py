@@ -23,14 +23,15 @@ from glm4v_tui.screens.clipboard_screen import ClipboardScreen
 from glm4v_tui.screens.filing_screen import FilingScreen
 from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
 from glm4v_tui.screens.leaving_screen import LeavingScreen
+from glm4v_tui.screens.reading_screen import ReadingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.screens.roaming_screen import RoamingScreen
 from glm4v_tui.screens.seeing_screen import SeeingScreen
+from glm4v_tui.screens.starting_screen import StartingScreen
 from glm4v_tui.screens.suggesting_screen import SuggestingScreen, nothing
 from glm4v_tui.widgets.arrivals import Arrivals
 from glm4v_tui.widgets.branching_pane import BranchingPane
 from glm4v_tui.widgets.chat_pane import ChatPane
-from glm4v_tui.widgets.engine_line import EngineLine
 from glm4v_tui.widgets.key_line import KeyLine
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.preview import Preview
@@ -41,10 +42,9 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from glm4v_tui.engine.protocol import ConsentQuestion, Engine, Sampling
+    from glm4v_tui.engine.protocol import Engine, Sampling
     from glm4v_tui.screens.suggesting_screen import Suggest
     from glm4v_tui.terminal.graphics import Graphics
-    from glm4v_tui.widgets.engine_line import EngineState
 
 
 HEAD_START = 0.1
@@ -75,6 +75,8 @@ class ChatScreen(
     ClipboardScreen,
     BranchingScreen,
     FilingScreen,
+    ReadingScreen,
+    StartingScreen,
     inherit_bindings=False,
 ):
     """Browse, attach, ask, read: every part of the main job, and what joins them."""
@@ -105,29 +107,8 @@ class ChatScreen(
             "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
         ),
         Binding("escape", "back", "Stop", id="stop", tooltip="Stop the reply, or go to the prompt"),
-        Binding(
-            "f9,ctrl+y", "copy", "Copy", id="copy", tooltip="Copy the last answer", priority=True
-        ),
-        Binding(
-            "f6",
-            "copy_turn",
-            "Copy a turn",
-            id="copy-turn",
-            tooltip="Choose a turn and copy it",
-            priority=True,
-            show=False,
-        ),
-        Binding(
-            "f7",
-            "fold",
-            "Fold thinking",
-            id="fold",
-            tooltip="Fold or unfold the thinking of the last answer",
-            priority=True,
-            show=False,
-        ),
-        Binding("ctrl+r", "restart", "Restart", id="restart", tooltip="Start the engine anew"),
-        Binding("f8", "error", "Why", id="error", tooltip="Show the whole error of the engine"),
+        *ReadingScreen.BINDINGS,
+        *StartingScreen.BINDINGS,
     ]
 
     class Begun(Message):
@@ -174,14 +155,12 @@ class ChatScreen(
             with Vertical(id="chat"):
                 yield from self.compose_tabs()
                 yield Arrivals()
-        hint = "Ctrl+R starts it anew, F8 shows the whole error."
-        yield EngineLine(self.engine, self._ask_consent, hint=hint)
+        yield self.make_engine_line()
         yield StatusLine()
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show which model it is."""
-        self.begin_tab()
         checkpoint = self.engine.checkpoint
         status = self.query_one(StatusLine)
         status.model, status.note = clean(checkpoint.title), checkpoint.note
@@ -189,7 +168,6 @@ class ChatScreen(
         preview = self.query_one(Preview)
         preview.count_tokens = checkpoint.pictures.count
         preview.seen_size = checkpoint.pictures.size
-        self.watch(self.query_one(EngineLine), "state", self._show_state)
         self.show_front()
         self.call_after_refresh(self.set_timer, HEAD_START, self._begin)
 
@@ -198,47 +176,20 @@ class ChatScreen(
         if not self.is_mounted:
             return BranchingPane(self.engine, WELCOME, self._graphics)
         pane = BranchingPane(self.engine, WELCOME, self.pane.graphics)
-        pane.set_reactive(ChatPane.engine_ready, self.query_one(EngineLine).state == "ready")
+        pane.set_reactive(ChatPane.engine_ready, self.engine_ready)
         return pane
 
     async def _begin(self) -> None:
         """Start the engine once the screen is drawn, and open and attach what was named."""
-        self.query_one(EngineLine).start()
+        self.start_engine()
         self.post_message(self.Begun())
         for module in SOON:
             await asyncio.to_thread(import_module, module)
-        self.start_recorder()
+        self.start_recorders()
         if self._resumed is not None:
             await self.resume(self._resumed)
         self._inspect_and_attach(tuple(self._pictures))
         self.begin_receiving()
-
-    def _show_state(self, state: EngineState) -> None:
-        self.query_one(StatusLine).state = "" if state == "off" else f"engine {state}"
-
-    async def _ask_consent(self, question: ConsentQuestion) -> bool:
-        from glm4v_tui.screens.consent_screen import ConsentScreen
-
-        answer: asyncio.Future[bool | None] = asyncio.get_running_loop().create_future()
-        self.app.push_screen(ConsentScreen(question), answer.set_result)
-        return bool(await answer)
-
-    @on(EngineLine.Ready)
-    def begin_answering(self, event: EngineLine.Ready) -> None:
-        """Let questions through."""
-        event.stop()
-        self._let_through(True)
-
-    @on(EngineLine.Failed)
-    def stop_answering(self, event: EngineLine.Failed) -> None:
-        """Hold questions back until the engine runs again."""
-        event.stop()
-        self._let_through(False)
-
-    def _let_through(self, ready: bool) -> None:
-        for tab in self.tabs:
-            tab.pane.engine_ready = ready
-        self.refresh_bindings()
 
     @on(Picker.Picked)
     def attach_pictures(self, event: Picker.Picked) -> None:
@@ -258,12 +209,6 @@ class ChatScreen(
         event.stop()
         self.notify(event.reason, severity="warning", markup=False)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what mends an engine only when it needs mending."""
-        if action in ("restart", "error"):
-            return self.query_one(EngineLine).state == "failed"
-        return super().check_action(action, parameters)
-
     def action_browse(self) -> None:
         """Go to the pictures."""
         self.set_focus(self.query_one(Picker).pictures)
@@ -274,42 +219,6 @@ class ChatScreen(
         if prompt.has_focus and (self.pane.replying or not self.refuse_arrived()):
             self.pane.stop()
         self.set_focus(prompt)
-
-    def action_fold(self) -> None:
-        """Fold or unfold the thinking of the last answer."""
-        if reply := self.pane.last_reply:
-            reply.toggle_reasoning()
-
-    def action_copy(self) -> None:
-        """Copy the last answer."""
-        answers = [turn.text for turn in self.pane.conversation.turns if turn.role == "assistant"]
-        if answers:
-            self.app.copy_to_clipboard(answers[-1])
-        else:
-            self.notify("There is no answer to copy yet.", severity="warning")
-
-    @work(group="dialog")
-    async def action_copy_turn(self) -> None:
-        """Choose a turn and copy it."""
-        from glm4v_tui.screens.turns_screen import TurnsScreen
-
-        chosen = TurnsScreen(self.pane.conversation.turns)
-        if text := await self.app.push_screen_wait(chosen):
-            self.app.copy_to_clipboard(text)
-
-    def action_restart(self) -> None:
-        """Start a failed engine anew."""
-        self.query_one(EngineLine).start()
-        self.refresh_bindings()
-
-    @work(group="dialog")
-    async def action_error(self) -> None:
-        """Show why the engine failed, whole."""
-        from glm4v_tui.screens.error_screen import ErrorScreen
-
-        error = self.query_one(EngineLine).error
-        if error is not None and await self.app.push_screen_wait(ErrorScreen(error)) == "restart":
-            self.action_restart()
 
     @work(group="dialog")
     async def action_sampling(self) -> None:

@@ -25,12 +25,6 @@ ANSWER_SECONDS = 5.0
 class CountingScreen(RecordedScreen):
     """Keeps the status line right: about right while something changes, then exact."""
 
-    def begin_tab(self) -> None:
-        """Begin to tell how full the context is."""
-        super().begin_tab()
-        for what in ("shown", "engine_ready"):
-            self.watch(self.pane, what, self._show_context, init=False)
-
     def show_front(self) -> None:
         """Tell how full the context of the conversation in front is."""
         super().show_front()

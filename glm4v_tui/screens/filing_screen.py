@@ -17,7 +17,6 @@ from glm4v_tui.widgets.key_groups import key_at_work
 
 if TYPE_CHECKING:
     from glm4v_tui.chat.reopening import Saved
-    from glm4v_tui.widgets.chat_pane import ChatPane
 
 
 class FilingScreen(RecordedScreen):
@@ -47,15 +46,11 @@ class FilingScreen(RecordedScreen):
     cache: Path | None = None
     """Where the index of what was said is kept; `None` keeps it for as long as it is needed."""
 
-    def begin_tab(self) -> None:
-        """Begin to name the key that goes on in a copy, where there is one."""
-        super().begin_tab()
-        pane = self.pane
-        self.watch(pane, "locked", lambda: self._name_key(pane), init=False)
-
-    def _name_key(self, pane: ChatPane) -> None:
-        self.refresh_bindings()
-        pane.query_one(Banner).key = key_at_work(self, "go-on-in-copy")
+    def show_front(self) -> None:
+        """Name the key that goes on in a copy of the conversation in front, where there is one."""
+        super().show_front()
+        if self.pane.locked:
+            self.pane.query_one(Banner).key = key_at_work(self, "go-on-in-copy")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a copy only of what cannot be gone on with."""

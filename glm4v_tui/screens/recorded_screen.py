@@ -84,9 +84,10 @@ class RecordedScreen(TabbedScreen):
                 self.notify(error.message, severity="error", markup=False)
         return tuple(pictures)
 
-    def start_recorder(self) -> None:
-        """Write what is to be saved, until the screen is left."""
-        self.tab.recorder.start()
+    def start_recorders(self) -> None:
+        """Write what is to be saved of every conversation, until it is closed."""
+        for tab in self.tabs:
+            tab.recorder.start()
 
     async def resume(self, path: Path) -> None:
         """Open a saved conversation and go on with it."""

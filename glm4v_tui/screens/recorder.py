@@ -55,8 +55,9 @@ class Recorder:
         return self._recording.path
 
     def start(self) -> None:
-        """Begin to write what is queued, and every so often what has streamed since."""
-        self._running = asyncio.create_task(self._run())
+        """Begin to write what is queued, and every so often what has streamed; once is enough."""
+        if self._running is None:
+            self._running = asyncio.create_task(self._run())
 
     async def _run(self) -> None:
         from glm4v_tui.chat.transcript import ReadOnlyError, TranscriptError
@@ -153,6 +154,7 @@ class Recorder:
 
     async def close(self) -> None:
         """Return when all that is queued has been written."""
+        self.start()
         self._queue(self._recording.close)
         self._steps.put_nowait(None)
         if self._running is not None:

@@ -61,20 +61,19 @@ class SeeingScreen(CountingScreen, LookingScreen):
     async def offer_room(self, event: ChatPane.TooLong) -> None:
         """Have the user choose what the model does without, and then send the question."""
         event.stop()
-        prompt, question = self.prompt, event.question
-        if not prompt.text.strip():
-            prompt.write(question)
-        screen = self._room_screen(sending=True)
-        await self.app.push_screen(screen, partial(self._decide, question=question))
+        await self._offer(event.question)
 
     @on(ChatPane.TooManyPictures)
     async def offer_pictures(self, event: ChatPane.TooManyPictures) -> None:
         """Have the user choose which pictures the model sees, and then send the question."""
         event.stop()
-        prompt, question = self.prompt, event.question
-        if not prompt.text.strip():
-            prompt.write(question)
-        screen = self._room_screen(pictures_only=True, sending=True)
+        await self._offer(event.question, pictures_only=True)
+
+    async def _offer(self, question: str, *, pictures_only: bool = False) -> None:
+        """Show what could be left out for a question, which stands in the prompt meanwhile."""
+        if not self.prompt.text.strip():
+            self.prompt.write(question)
+        screen = self._room_screen(pictures_only=pictures_only, sending=True)
         await self.app.push_screen(screen, partial(self._decide, question=question))
 
     @on(BranchingPane.Crowded)

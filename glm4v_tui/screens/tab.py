@@ -39,7 +39,11 @@ class Tab(Vertical):
     DEFAULT_CSS = "Tab { height: 1fr; }"
 
     class Changed(Message):
-        """The conversation has gone on, or was looked at."""
+        """The conversation has gone on, or the model sees or takes it otherwise."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Let the newest stand for all that wait: a change seldom comes alone."""
+            return isinstance(message, Tab.Changed)
 
     def __init__(
         self, engine: Engine, pane: ChatPane, *, transcripts: Path, sampling: Sampling, system: str
@@ -74,7 +78,7 @@ class Tab(Vertical):
         """Begin a new conversation."""
         self.pane.conversation = Conversation(system=self._first_system)
         self.pane.sampling = self._first_sampling
-        for what in ("conversation", "attached", "replying"):
+        for what in ("conversation", "attached", "replying", "shown", "engine_ready"):
             self.watch(self.pane, what, self._change, init=False)
         self._change()
 
@@ -104,7 +108,6 @@ class Tab(Vertical):
     def look(self) -> None:
         """Show it; nothing in it is new any more."""
         self.display, self._news = True, False
-        self._change()
 
     def _change(self) -> None:
         self.post_message(self.Changed())
@@ -151,15 +154,16 @@ class Tab(Vertical):
         shown = saved.shown if saved else Shown()
         await self.pane.open(saved.conversation if saved else fresh, history, shown)
         self.pane.sampling = self._sampling_of(saved)
+        self._warn_of(saved.damaged if saved else 0)
+
+    def _warn_of(self, damaged: int) -> None:
+        """Tell of more pictures than the model takes, and of lines that were passed over."""
         if self.pane.crowded:
             words = f"{self.pane.crowded} {key_at_work(self.screen, 'seen')} chooses; none is lost."
             self.notify(words, severity="warning", timeout=10, markup=False)
-        if saved is not None and saved.damaged:
-            self.notify(
-                f"{saved.damaged} damaged lines of the transcript were passed over.",
-                severity="warning",
-                markup=False,
-            )
+        if damaged:
+            words = f"{damaged} damaged lines of the transcript were passed over."
+            self.notify(words, severity="warning", markup=False)
 
     @on(BranchingPane.Changed)
     def save_change(self, event: BranchingPane.Changed) -> None:

@@ -71,9 +71,6 @@ class TabbedScreen(Screen[None]):
         """Return a new conversation, which nothing is saved of yet."""
         raise NotImplementedError
 
-    def begin_tab(self) -> None:
-        """Begin to follow a new conversation, which is the one in front now."""
-
     def show_front(self) -> None:
         """Let the rest of the screen tell of the conversation in front."""
         self.query_one(StatusLine).last = self.tab.last
@@ -132,7 +129,6 @@ class TabbedScreen(Screen[None]):
         await self.query_one("#tabs").mount(tab, after=self.tab)
         tab.recorder.start()
         self.go_to_tab(tab)
-        self.begin_tab()
 
     def action_walk_tabs(self, steps: int) -> None:
         """Go on in the line, round and round."""

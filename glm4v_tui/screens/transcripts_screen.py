@@ -17,8 +17,8 @@ from textual.widgets import Footer
 from glm4v_tui.chat import shelf
 from glm4v_tui.chat.reopening import TranscriptError
 from glm4v_tui.paths import style
-from glm4v_tui.screens.transcript_lines import found_line, line_of
-from glm4v_tui.widgets.choices import MOST
+from glm4v_tui.screens.transcript_keys import FILING_KEYS
+from glm4v_tui.screens.transcript_lines import Listing
 from glm4v_tui.widgets.conversation_pictures import ConversationPictures
 from glm4v_tui.widgets.found_list import FoundList
 
@@ -49,54 +49,7 @@ class TranscriptsScreen(ModalScreen[Path | None]):
     BINDING_GROUP_TITLE = "Conversations"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS = [
-        Binding(
-            "ctrl+t",
-            "title",
-            "Title",
-            id="transcripts.title",
-            tooltip="Give this conversation a title",
-            priority=True,
-        ),
-        Binding(
-            "delete,ctrl+d",
-            "delete",
-            "Delete",
-            id="transcripts.delete",
-            tooltip=f"Delete this conversation; it is kept for {shelf.KEPT_DAYS} days",
-            priority=True,
-        ),
-        Binding(
-            "ctrl+r,alt+z",
-            "restore",
-            "Put back",
-            id="transcripts.restore",
-            tooltip="Put the conversation that was deleted last back on the list",
-            priority=True,
-        ),
-        Binding(
-            "alt+a",
-            "archive",
-            "Archive",
-            id="transcripts.archive",
-            tooltip="Put this conversation away, or take it out again",
-            priority=True,
-        ),
-        Binding(
-            "alt+x",
-            "export",
-            "Export",
-            id="transcripts.export",
-            tooltip="Write this conversation as Markdown, HTML, JSON or text",
-            priority=True,
-        ),
-        Binding(
-            "tab",
-            "archived",
-            "Archived",
-            id="transcripts.archived",
-            tooltip="Show the archived conversations, or the others again",
-            priority=True,
-        ),
+        *FILING_KEYS,
         Binding("escape", "dismiss", "Back", id="transcripts.back", tooltip="Open nothing"),
     ]
 
@@ -110,7 +63,8 @@ class TranscriptsScreen(ModalScreen[Path | None]):
         self._archived = False
         self._hits: Sequence[Hit] | None = None
         """What was found; `None` while nothing is sought."""
-        self._listed: Sequence[Entry] = ()
+        self._listing = Listing()
+        """What is on the list now."""
         self._deleted: list[Path] = []
 
     def compose(self) -> ComposeResult:
@@ -192,22 +146,12 @@ class TranscriptsScreen(ModalScreen[Path | None]):
             self._show(highlighted)
 
     def _show(self, highlighted: int) -> None:
-        if self._hits is None:
-            self._listed = [e for e in self._entries if e.archived == self._archived]
-            choices = [line_of(entry) for entry in self._listed[:MOST]]
-        else:
-            self._listed = [hit.entry for hit in self._hits]
-            choices = [found_line(hit, self._list.words) for hit in self._hits[:MOST]]
+        self._listing = Listing(self._entries, self._archived, self._hits, self._list.words)
         box = self.query_one("#box")
         box.border_title = "Archived conversations" if self._archived else "Conversations"
-        self._list.show_found(choices, self._count(), highlighted=highlighted)
+        lines, count = self._listing.lines(), self._listing.count()
+        self._list.show_found(lines, count, highlighted=highlighted)
         self.refresh_bindings()
-
-    def _count(self) -> str:
-        found = f"{len(self._listed):,}"
-        if len(self._listed) >= MOST:
-            found = f"first {MOST}" if self._hits is not None else f"first {MOST} of {found}"
-        return found if self._hits is None else f"{found} of {len(self._entries):,}"
 
     @on(FoundList.Highlighted)
     def show_pictures(self, event: FoundList.Highlighted) -> None:
@@ -220,17 +164,18 @@ class TranscriptsScreen(ModalScreen[Path | None]):
     def answer(self, event: FoundList.Chosen) -> None:
         """Answer with the file of the conversation."""
         event.stop()
-        self.dismiss(self._listed[event.index].path)
+        self.dismiss(self._listing.shown[event.index].path)
 
     def _entry(self, index: int | None) -> Entry | None:
-        return self._listed[index] if index is not None and index < len(self._listed) else None
+        shown = self._listing.shown
+        return shown[index] if index is not None and index < len(shown) else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something for."""
         if action == "restore":
             return bool(self._deleted)
         if action in ("title", "delete", "archive", "export"):
-            return bool(self._listed)
+            return bool(self._listing.shown)
         return super().check_action(action, parameters)
 
     def action_archived(self) -> None:

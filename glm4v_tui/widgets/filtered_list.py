@@ -71,10 +71,9 @@ class FilteredList(FolderList):
 
     def put_cursor(self, path: Path) -> None:
         """Move the cursor to a picture that is shown."""
-        for line, entry in enumerate(self.entries):
-            if entry.place == str(path):
-                self.cursor = line
-                return
+        line = _line_of(str(path), self.entries)
+        if line is not None:
+            self.cursor = line
 
     def when_filtered(self, do: Callable[[], object]) -> None:
         """Do something with what matches all that was typed: now, or as soon as that is known."""
@@ -94,17 +93,13 @@ class FilteredList(FolderList):
 
     def _arrange(self, lost_line: int | None) -> None:
         """Show what matches; where the entry of the cursor is lost, stay on its line."""
-        if not self.wanted.strip():
-            self._settle(self.all, lost_line)
-            return
-        # The first frame does without.
-        from glm4v_tui.chat.ranking import ranked
-        from glm4v_tui.chat.wanted import Wanted
-
-        wanted = Wanted.of(self.wanted)
-        if not wanted.words:
+        wanted = self.asked_for
+        if wanted is None:
             self._settle(self.all, lost_line)
         elif len(self.all) <= AT_ONCE:
+            # The first frame does without.
+            from glm4v_tui.chat.ranking import ranked
+
             self._ranking = ranked(self.all, wanted, self._ranking)
             self._settle(self._ranking.best_first, lost_line)
         else:
@@ -165,10 +160,9 @@ class FilteredList(FolderList):
         self.post_message(self.Filtered())
 
     def _line_of_sought(self, entries: Sequence[Entry], lost_line: int | None) -> int:
-        if self._sought is not None:
-            for line, entry in enumerate(entries):
-                if entry.place == self._sought:
-                    return line
+        line = _line_of(self._sought, entries)
+        if line is not None:
+            return line
         if lost_line is not None:
             return lost_line
         return 1 if len(entries) > 1 and entries[0].kind == "parent" else 0
@@ -207,3 +201,9 @@ class FilteredList(FolderList):
     def action_move(self, lines: int) -> None:
         """Move the cursor up or down among what matches all that was typed."""
         self.when_filtered(lambda: super(FilteredList, self).action_move(lines))
+
+
+def _line_of(place: str | None, entries: Sequence[Entry]) -> int | None:
+    if place is None:
+        return None
+    return next((line for line, entry in enumerate(entries) if entry.place == place), None)

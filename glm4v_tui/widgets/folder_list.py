@@ -109,10 +109,21 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
         """The entry under the cursor."""
         return self.entries[self.cursor] if self.cursor < len(self.entries) else None
 
+    @property
+    def asked_for(self) -> Wanted | None:
+        """What the filter asks for; `None` where that is nothing."""
+        if not self.wanted.strip():
+            return None
+        # The first frame does without.
+        from glm4v_tui.chat.wanted import Wanted
+
+        wanted = Wanted.of(self.wanted)
+        return wanted if wanted.words else None
+
     def show(self, entries: Sequence[Entry], cursor: int) -> None:
         """Show these entries with the cursor on one of them."""
         self.entries = entries
-        self._lit = _wanted(self.wanted)
+        self._lit = self.asked_for
         self.virtual_size = Size(1, len(entries))
         self.cursor = self._within(cursor)
         self._reveal()
@@ -202,15 +213,6 @@ class FolderList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _part(self, name: str) -> Style:
         return self.get_component_rich_style(f"folder-list--{name}", partial=True)
-
-
-def _wanted(text: str) -> Wanted | None:
-    """Return what a filter asks for, if it asks for anything; the first frame has none."""
-    if not text:
-        return None
-    from glm4v_tui.chat.wanted import Wanted
-
-    return Wanted.of(text)
 
 
 def _drawn(segments: list[Segment], style: Style, width: int) -> Strip:

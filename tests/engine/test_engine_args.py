@@ -68,7 +68,7 @@ def test_a_misspelt_key_is_told_what_is_near(fields: dict[str, argparse.Action])
 def test_every_kind_of_argument_of_vllm() -> None:
     from vllm.config import CompilationConfig
 
-    from glm4v_tui.engine.vllm_engine import check_engine_args
+    from glm4v_tui.engine.vllm_building import check_engine_args
 
     pairs = [
         "max_model_len=4K",

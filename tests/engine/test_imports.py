@@ -1,24 +1,30 @@
-"""Two modules import the engine's heavy packages; the one that others import, in functions."""
+"""Few modules import the engine's heavy packages; those that others import, in functions."""
 
 from __future__ import annotations
 
 import ast
 from pathlib import Path
 
+import pytest
+
 import glm4v_tui
 
 HEAVY = {"vllm", "torch", "torchvision", "transformers"}
+VLLM_MODULES = ("vllm_building.py", "vllm_requests.py")
+"""What the engine on vLLM is made of, as far as it imports vLLM."""
+
 PACKAGE = Path(glm4v_tui.__file__).parent
 
 
 def test_only_the_vllm_engine_and_its_kernels_import_vllm() -> None:
     files = {*PACKAGE.rglob("*.py")} - {*(PACKAGE / "demo" / "training").rglob("*.py")}
     importers = {path.name for path in files if imported(ast.parse(source(path)))}
-    assert importers == {"vllm_engine.py", "cpu_kernels.py"}
+    assert importers == {*VLLM_MODULES, "cpu_kernels.py"}
 
 
-def test_importing_the_vllm_engine_imports_nothing_heavy() -> None:
-    module = ast.parse(source(PACKAGE / "engine" / "vllm_engine.py"))
+@pytest.mark.parametrize("name", ["vllm_engine.py", *VLLM_MODULES])
+def test_importing_the_vllm_engine_imports_nothing_heavy(name: str) -> None:
+    module = ast.parse(source(PACKAGE / "engine" / name))
     tops = [node for node in module.body if isinstance(node, ast.Import | ast.ImportFrom)]
     assert not imported(ast.Module(body=list(tops), type_ignores=[]))
 

@@ -12,7 +12,7 @@ from PIL import Image
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.preview import Preview
-from tests.chat.test_pictures import png_header
+from tests.chat.picture_files import png_header
 from tests.screens.program import program
 from tests.scripted_engine import ScriptedEngine
 from tests.waiting import until

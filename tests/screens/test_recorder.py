@@ -25,10 +25,11 @@ async def test_a_streaming_answer_is_on_the_disk_before_it_ends(tmp_path: Path) 
     recorder.start()
     recorder.asked(QUESTION, Sampling(), "")
     recorder.streamed("A red ", "I look.")
+    # The file is there a moment after its name is.
     await so(lambda: recorder.path and recorder.path.exists())
-    await so(lambda: recorder.path and "A red " in recorder.path.read_text())
     path = recorder.path
     assert path is not None
+    await so(lambda: "A red " in path.read_text())
     answer = read(path).conversation.turns[-1]
     assert (answer.text, answer.reasoning, answer.ending) == ("A red ", "I look.", "stopped")
     recorder.streamed("circle.", "")

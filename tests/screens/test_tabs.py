@@ -155,6 +155,13 @@ async def test_closing_asks_where_something_written_would_be_lost(folder: Path) 
         assert len(names(app)) == 1
 
 
+async def test_every_tab_is_saved_however_early_another_one_was_opened(folder: Path) -> None:
+    app = program(ScriptedEngine(), folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("alt+n", *"two", "enter", "alt+j", *"one", "enter")
+        await until(pilot, lambda: len([*(folder.parent / "data").glob("*.jsonl")]) == 2)
+
+
 async def test_a_question_waits_in_every_tab_for_the_engine(folder: Path) -> None:
     hold = Hold()
     engine = ScriptedEngine(starting=[hold, LoadStage("ready", 0.0)])

@@ -72,14 +72,20 @@ async def dialog(pilot: Pilot[None]) -> RoomScreen:
     return screen
 
 
+async def ask_too_much(pilot: Pilot[None], folder: Path) -> ChatScreen:
+    """Ask about one picture, and then about a second for which there is no room."""
+    screen = await ask_about(pilot, folder / "one.png", "first")
+    await answered(pilot, screen, 2)
+    await ask_about(pilot, folder / "two.png", "second")
+    await dialog(pilot)
+    return screen
+
+
 async def test_too_long_a_question_is_not_sent_and_its_draft_stays(folder: Path) -> None:
     engine = ScriptedEngine(checkpoint=SMALL)
     app = program(engine, folder)
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = await ask_about(pilot, folder / "one.png", "first")
-        await answered(pilot, screen, 2)
-        await ask_about(pilot, folder / "two.png", "second")
-        await dialog(pilot)
+        screen = await ask_too_much(pilot, folder)
         assert "Too long: what shall the model do without?" in seen(app)
         await pilot.press("escape")
         assert len(engine.asked) == 1
@@ -91,10 +97,7 @@ async def test_a_dropped_picture_makes_room_and_the_question_goes(folder: Path) 
     engine = ScriptedEngine(checkpoint=SMALL)
     app = program(engine, folder)
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = await ask_about(pilot, folder / "one.png", "first")
-        await answered(pilot, screen, 2)
-        await ask_about(pilot, folder / "two.png", "second")
-        await dialog(pilot)
+        screen = await ask_too_much(pilot, folder)
         await pilot.press("down", "space", "enter")
         await until(pilot, lambda: len(engine.asked) == 2)
         assert [each.name for each in engine.asked[-1].pictures] == ["two.png"]
@@ -107,10 +110,7 @@ async def test_shrinking_all_pictures_makes_room(folder: Path) -> None:
     engine = ScriptedEngine(checkpoint=SMALL)
     app = program(engine, folder)
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = await ask_about(pilot, folder / "one.png", "first")
-        await answered(pilot, screen, 2)
-        await ask_about(pilot, folder / "two.png", "second")
-        await dialog(pilot)
+        screen = await ask_too_much(pilot, folder)
         await pilot.press("b", "enter")
         await until(pilot, lambda: len(engine.asked) == 2)
         sent = engine.asked[-1].pictures
@@ -139,10 +139,7 @@ async def test_going_on_from_a_summary(folder: Path) -> None:
     engine = ScriptedEngine(summing_up, checkpoint=SMALL)
     app = program(engine, folder)
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = await ask_about(pilot, folder / "one.png", "first")
-        await answered(pilot, screen, 2)
-        await ask_about(pilot, folder / "two.png", "second")
-        await dialog(pilot)
+        screen = await ask_too_much(pilot, folder)
         await pilot.press("f")
         await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
         field = app.screen.query_one(TextArea)

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.waiting import until
-from tests.widgets.test_picker import PickerApp, press, settled
+from tests.widgets.picker_app import PickerApp, press, settled
 
 
 @pytest.fixture

@@ -1,0 +1,109 @@
+"""Questions to vLLM's `AsyncLLM`: conversations laid out as a model takes them, and submitted."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import asdict
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from glm4v_tui.chat.conversation import Conversation
+from glm4v_tui.engine.family import STOP_TOKENS
+from glm4v_tui.engine.prompts import PREFIX, PREFIX_TOKEN, messages, template_text, template_values
+from glm4v_tui.engine.reply_events import asked_twice
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from glm4v_tui.engine.checkpoints import Checkpoint
+    from glm4v_tui.engine.protocol import Sampling
+
+_LOOP = {"max_pattern_size": 48, "min_pattern_size": 1, "min_count": 24}
+"""A reply that says the same up to 48 tokens 24 times over is stopped; wide tables stay below."""
+
+
+class Requests:
+    """What is asked of an `AsyncLLM`, one at a time until it is submitted."""
+
+    def __init__(self, llm: Any, checkpoint: Checkpoint) -> None:
+        self.llm = llm
+        """The running engine."""
+        self.prefix = PREFIX
+        """The beginning of every prompt; empty where the tokenizer adds it by itself."""
+        self._checkpoint = checkpoint
+        self._submitting = asyncio.Lock()
+
+    async def look_at_prefix(self) -> None:
+        """Leave the prompt's beginning out of the template if the tokenizer adds it by itself."""
+        prompt = await self.laid_out(Conversation().asked("Hello"), {})
+        mark = self.llm.get_tokenizer().convert_tokens_to_ids(PREFIX_TOKEN)
+        if prompt["prompt_token_ids"].count(mark) > 1:
+            self.prefix = ""
+
+    def outputs(
+        self, conversation: Conversation, images: dict[str, Image], sampling: Sampling
+    ) -> AsyncGenerator[Any, None]:
+        """Yield what vLLM says to the last question of a conversation, piece by piece."""
+        return asked_twice(partial(self._submitted, conversation, images, sampling))
+
+    async def _submitted(
+        self, conversation: Conversation, images: dict[str, Image], sampling: Sampling
+    ) -> AsyncGenerator[Any, None]:
+        """Lay a conversation out and submit it; the picture caches need both in the same order."""
+        async with self._submitting:
+            prompt = await self.laid_out(conversation, images)
+            outputs = self.llm.generate(prompt, self._parameters(sampling), uuid.uuid4().hex)
+            first = asyncio.ensure_future(anext(outputs))
+            try:
+                # One round of the loop, in which the request leaves for the engine.
+                await asyncio.sleep(0)
+            except asyncio.CancelledError:
+                first.cancel()
+                raise
+        async with aclosing(outputs):
+            yield await first
+            async for output in outputs:
+                yield output
+
+    async def laid_out(self, conversation: Conversation, images: dict[str, Image]) -> Any:
+        """Return a conversation as vLLM takes it, with the images by their digests."""
+        from vllm.renderers.params import ChatParams
+
+        parameters = ChatParams(
+            chat_template=template_text(self._checkpoint.template),
+            chat_template_content_format="openai",
+            chat_template_kwargs=template_values(conversation, self.prefix),
+        )
+        turns = messages(conversation, images, self._checkpoint.reasoning)
+        _, (prompt,) = await self.llm.renderer.render_chat_async([turns], parameters)
+        return prompt
+
+    def _parameters(self, sampling: Sampling) -> Any:
+        from vllm.sampling_params import (
+            RepetitionDetectionParams,
+            RequestOutputKind,
+            SamplingParams,
+        )
+
+        return SamplingParams(
+            **asdict(sampling),
+            stop_token_ids=self._stop_ids(),
+            skip_special_tokens=False,
+            output_kind=RequestOutputKind.DELTA,
+            repetition_detection=RepetitionDetectionParams(**_LOOP),
+        )
+
+    def _stop_ids(self) -> list[int]:
+        tokenizer = self.llm.get_tokenizer()
+        ids = tokenizer.convert_tokens_to_ids(list(STOP_TOKENS))
+        return [number for number in ids if number not in (None, tokenizer.unk_token_id)]
+
+
+def request_failures() -> tuple[type[Exception], ...]:
+    """Return what vLLM and its renderer raise for a request."""
+    from vllm.exceptions import VLLMError
+
+    return (VLLMError, ValueError, TypeError, KeyError, RuntimeError, AssertionError, OSError)

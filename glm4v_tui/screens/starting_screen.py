@@ -1,0 +1,98 @@
+"""A screen that starts the engine, lets questions through while it runs, and starts it anew.
+
+Dialogs are imported when they open: the first frame does without.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.binding import Binding
+
+from glm4v_tui.screens.recorded_screen import RecordedScreen
+from glm4v_tui.widgets.engine_line import EngineLine
+from glm4v_tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from glm4v_tui.engine.protocol import ConsentQuestion
+    from glm4v_tui.widgets.engine_line import EngineState
+
+
+class StartingScreen(RecordedScreen):
+    """Asks what the engine must know before it starts, and offers what mends it."""
+
+    BINDINGS = [
+        Binding("ctrl+r", "restart", "Restart", id="restart", tooltip="Start the engine anew"),
+        Binding("f8", "error", "Why", id="error", tooltip="Show the whole error of the engine"),
+    ]
+
+    def make_engine_line(self) -> EngineLine:
+        """Return what starts the engine and shows how far that is."""
+        hint = "Ctrl+R starts it anew, F8 shows the whole error."
+        return EngineLine(self.engine, self._ask_consent, hint=hint)
+
+    @property
+    def _engine_line(self) -> EngineLine:
+        return self.query_one(EngineLine)
+
+    def on_mount(self) -> None:
+        """Begin to show what the engine is doing."""
+        self.watch(self._engine_line, "state", self._show_state)
+
+    @property
+    def engine_ready(self) -> bool:
+        """Whether the engine can be asked."""
+        return self._engine_line.state == "ready"
+
+    def start_engine(self) -> None:
+        """Start the engine, or start it anew after it failed."""
+        self._engine_line.start()
+
+    def _show_state(self, state: EngineState) -> None:
+        self.query_one(StatusLine).state = "" if state == "off" else f"engine {state}"
+
+    async def _ask_consent(self, question: ConsentQuestion) -> bool:
+        from glm4v_tui.screens.consent_screen import ConsentScreen
+
+        answer: asyncio.Future[bool | None] = asyncio.get_running_loop().create_future()
+        self.app.push_screen(ConsentScreen(question), answer.set_result)
+        return bool(await answer)
+
+    @on(EngineLine.Ready)
+    def begin_answering(self, event: EngineLine.Ready) -> None:
+        """Let questions through."""
+        event.stop()
+        self._let_through(True)
+
+    @on(EngineLine.Failed)
+    def stop_answering(self, event: EngineLine.Failed) -> None:
+        """Hold questions back until the engine runs again."""
+        event.stop()
+        self._let_through(False)
+
+    def _let_through(self, ready: bool) -> None:
+        for tab in self.tabs:
+            tab.pane.engine_ready = ready
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what mends an engine only when it needs mending."""
+        if action in ("restart", "error"):
+            return self._engine_line.state == "failed"
+        return super().check_action(action, parameters)
+
+    def action_restart(self) -> None:
+        """Start a failed engine anew."""
+        self.start_engine()
+        self.refresh_bindings()
+
+    @work(group="dialog")
+    async def action_error(self) -> None:
+        """Show why the engine failed, whole."""
+        from glm4v_tui.screens.error_screen import ErrorScreen
+
+        error = self._engine_line.error
+        if error is not None and await self.app.push_screen_wait(ErrorScreen(error)) == "restart":
+            self.action_restart()

@@ -1,0 +1,135 @@
+"""A conversation whose last question is answered, one reply at a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
+from textual.reactive import reactive, var
+
+from glm4v_tui.chat.conversation import Text, Turn
+from glm4v_tui.chat.history import History
+from glm4v_tui.chat.shown import applied
+from glm4v_tui.engine.protocol import Sampling
+from glm4v_tui.widgets.chat_log import ChatLog
+from glm4v_tui.widgets.prompt import Prompt
+from glm4v_tui.widgets.seen_pane import SeenPane
+from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded, stream_reply
+
+if TYPE_CHECKING:
+    from textual.worker import Worker
+
+    from glm4v_tui.engine.protocol import Engine
+    from glm4v_tui.widgets.reply import Reply
+
+NOTHING_ADDED = "The model has nothing to add to this answer."
+"""What is said where an answer was to be gone on with."""
+
+
+class ReplyingPane(SeenPane):
+    """Begins a reply as soon as the engine is ready, lets it grow in the log, and ends it."""
+
+    history: var[History] = var(History(), init=False)
+    """Every version of everything said so far."""
+    sampling: var[Sampling] = var(Sampling())
+    """How the next reply is drawn."""
+    replying: reactive[bool] = reactive(False, init=False)
+    """Whether a reply is streaming or a question waits for the engine."""
+
+    class TakenBack(Message):
+        """The last question was removed: it got no answer, and is in the prompt again."""
+
+    def __init__(self, engine: Engine, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(engine, id=id)
+        self._reply: Reply | None = None
+        self._worker: Worker[None] | None = None
+        self._before = History()
+        self._begun: Turn | None = None
+
+    @property
+    def last_reply(self) -> Reply | None:
+        """The newest answer in the log."""
+        return self.query_one(ChatLog).last_reply
+
+    def follow(self, history: History) -> None:
+        """Go on with the path of a history."""
+        self.conversation = replace(self.conversation, turns=history.turns)
+        self.history = history
+
+    def attempt(self, history: History, begun: Turn | None = None) -> None:
+        """Have the last question of a history answered, or a cut answer to it gone on with."""
+        self.replying = True
+        self._before, self._begun = self.history, begun
+        self.follow(history)
+
+    async def expect_reply(self, reply: Reply | None = None) -> None:
+        """Let a new reply in the log grow, or the one that is gone on with."""
+        self._reply = reply or await self.query_one(ChatLog).add_reply()
+        self._begin_reply()
+
+    def watch_engine_ready(self) -> None:
+        """Send the question that was waiting."""
+        self._begin_reply()
+
+    def _begin_reply(self) -> None:
+        if not self.replying or self._worker is not None or self._reply is None:
+            return
+        if self.engine_ready:
+            self._reply.remark = "…"
+            self._worker = self._stream_reply()
+        else:
+            self._reply.remark = "Waiting for the engine. Esc takes the question back."
+
+    @work(group="reply")
+    async def _stream_reply(self) -> None:
+        begun = (self._begun,) if self._begun else ()
+        said = replace(self.conversation, turns=(*self.conversation.turns, *begun))
+        asked = applied(said, self.shown)
+        await stream_reply(self._engine, asked, self.sampling, self.post_message)
+
+    @on(ReplyDelta)
+    def show_delta(self, event: ReplyDelta) -> None:
+        """Let the reply in the log grow."""
+        assert self._reply is not None
+        self._reply.remark = ""
+        self._reply.reasoning += event.reasoning
+        self._reply.answer += event.text
+
+    @on(ReplyEnded)
+    def end_reply(self, event: ReplyEnded) -> None:
+        """Keep the answer, however it ended; a question without any is given back."""
+        reply, self._reply, self._worker = self._reply, None, None
+        assert reply is not None
+        problem = f"{event.error.message} {event.error.advice}".strip() if event.error else ""
+        reply.finish(event.ending, problem)
+        begun = self._begun or Turn("assistant", ())
+        came = (reply.answer, reply.reasoning) != (begun.text, begun.reasoning)
+        if came or (event.done and not self._begun):
+            parts = (Text(reply.answer),)
+            self.follow(
+                self.history.answered(
+                    Turn("assistant", parts, reply.reasoning, event.ending, begun.edited)
+                )
+            )
+        else:
+            self._give_back(problem or (NOTHING_ADDED if event.done else ""))
+        self.replying = False
+
+    def stop(self) -> None:
+        """Stop the reply and keep what has come, or take back a question that waits."""
+        if self._worker is not None:
+            self._worker.cancel()
+        elif self.replying:
+            self.post_message(ReplyEnded("stopped"))
+
+    def _give_back(self, problem: str) -> None:
+        """Put an unanswered question and its pictures back where they can be sent again."""
+        question = self.conversation.turns[-1]
+        self.follow(self._before)
+        self.query_one(ChatLog).set_aside()
+        self.post_message(self.TakenBack())
+        self.attached = (*question.pictures, *self.attached)
+        prompt = self.query_one(Prompt)
+        prompt.write("\n\n".join(filter(None, (question.text, prompt.text))))
