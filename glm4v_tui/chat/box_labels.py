@@ -10,7 +10,9 @@ LONGEST = 40
 _LOOSE = "*_`\"'“”‘’[(<{ \t"
 _COLON = re.compile(r"(?:^|[.!?;,，；。！？|、])\s*([^.!?;,，；。！？|、:：]+)[:：]$")
 _CELL = re.compile(r"\|\s*([^|]+?)\s*\|$")
-_SENTENCE = re.compile(r"\bthe\s+([^.,;:]{1,40}?)\s+(?:is|are|lies)\s+(?:located\s+)?at$", re.I)
+_SENTENCE = re.compile(
+    r"\bthe\s+(?:\d+\s+)?([^.,;:]{1,40}?)\s+(?:is|are|lies)\s+(?:located\s+)?at$", re.I
+)
 _MARK = re.compile(r"^(?:[-+*>#\s]|\d{1,3}[.)](?=\s))+")
 _SAYS_NOTHING = re.compile(
     r"\b(?:bounding box|bbox|box|boxes|coordinates?|position|location|answer)\b"

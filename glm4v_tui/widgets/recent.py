@@ -20,6 +20,9 @@ Box = tuple[int, int]
 Stamp = tuple[int, int, int, int]
 """Device, inode, bytes and modification time in nanoseconds: what tells a file has changed."""
 
+_STEP = 256
+"""Pixels by which the size asked for grows, so that small changes of the place reuse a picture."""
+
 _BYTES = 64 * 2**20
 """Bytes of pixels that are kept: some forty pictures of 800 by 600."""
 
@@ -78,3 +81,9 @@ def stamp(path: Path) -> Stamp | None:
     except (OSError, ValueError):
         return None
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def stepped(place: Box) -> Box:
+    """Return the size to ask for, in pixels, to fill a place."""
+    width, height = place
+    return -(-width // _STEP) * _STEP or _STEP, -(-height // _STEP) * _STEP or _STEP
