@@ -15,6 +15,7 @@ PLAIN_ALT_ENTER = "\x1b\r"
 class AltDigit(Enum):
     """Keys that Textual's own list lacks; it has the letters of a Mac's keyboard instead."""
 
+    ZERO = "alt+0"
     ONE = "alt+1"
     TWO = "alt+2"
     THREE = "alt+3"

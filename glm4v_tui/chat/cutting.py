@@ -45,7 +45,7 @@ def cut(
             f"cannot be cut to {area.width}×{area.height}: the models refuse a picture that is "
             f"more than {ASPECT} times longer than wide",
         )
-    digest = _digest(original)
+    digest = digest_of(original)
     image = load(original, frame=frame)
     if area.within(image.size) != area:
         raise refused(original.name, "has changed since it was opened; open it again")
@@ -83,7 +83,12 @@ def _path(original: Picture | Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100
 
 
-def _digest(original: Picture | Path) -> str:
+def digest_of(original: Picture | Path) -> str:
+    """Return the SHA-256 of a file's bytes in hexadecimal; blocks.
+
+    Raises:
+        PictureError: it cannot be read.
+    """
     if isinstance(original, Picture):
         return original.digest
     if document_kind(original):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glm4v_tui.chat.conversation import Turn
+from glm4v_tui.engine.emphasis import BOX_TOKENS, MarkedAnswer
 from glm4v_tui.engine.family import ReasoningStyle
 from glm4v_tui.engine.protocol import ReasoningDelta, TextDelta
 
@@ -11,7 +12,7 @@ SPECIAL_TOKENS = (
     *("<|system|>", "<|user|>", "<|assistant|>", "<|observation|>"),
     *("<|begin_of_image|>", "<|end_of_image|>", "<|image|>"),
     *("<|begin_of_video|>", "<|end_of_video|>", "<|video|>"),
-    *("<|begin_of_box|>", "<|end_of_box|>"),
+    *BOX_TOKENS,
 )
 """Tokens of the family that mean something to the program only; box content is kept."""
 
@@ -29,11 +30,13 @@ class ReasoningSplitter:
 
     def __init__(self, style: ReasoningStyle, begun: Turn | None = None) -> None:
         """`begun` is the answer that the reply goes on with."""
-        self._marks = (*_TAGS[style], *SPECIAL_TOKENS)
+        self._tags = _TAGS[style]
+        self._marks = (*self._tags, *SPECIAL_TOKENS)
         self._pending = ""
         """Text that may still turn out to be the start of a mark."""
         self._held = ""
         """Unsure characters, which come out only before more text."""
+        self._marked = MarkedAnswer()
         self._thinking = style != "none" and bool(begun and begun.reasoning and not begun.text)
         self._begun = begun is not None and bool(begun.text or self._thinking)
         """Whether this stretch of reasoning or answer has had any text."""
@@ -44,17 +47,17 @@ class ReasoningSplitter:
         deltas: list[TextDelta | ReasoningDelta] = []
         while (found := self._first_mark()) is not None:
             place, mark = found
-            deltas += self._show(self._pending[:place])
+            deltas += self._take(self._pending[:place])
             self._pending = self._pending[place + len(mark) :]
-            self._pass(mark)
+            deltas += self._pass(mark)
         sure = len(self._pending) - self._possible_start()
-        deltas += self._show(self._pending[:sure])
+        deltas += self._take(self._pending[:sure])
         self._pending = self._pending[sure:]
         return deltas
 
     def finish(self) -> list[TextDelta | ReasoningDelta]:
         """Return what was held back, at the end of the reply."""
-        deltas = self._show(self._pending)
+        deltas = self._take(self._pending) + self._show(self._marked.drop())
         self._pending = ""
         return deltas
 
@@ -70,13 +73,20 @@ class ReasoningSplitter:
                 return length
         return 0
 
-    def _pass(self, mark: str) -> None:
+    def _pass(self, mark: str) -> list[TextDelta | ReasoningDelta]:
         """Change between reasoning and answer where the mark says so."""
+        if mark in BOX_TOKENS and not self._thinking:
+            return self._show(self._marked.begin() if mark == BOX_TOKENS[0] else self._marked.end())
+        deltas = self._show(self._marked.drop()) if mark in self._tags else []
         if mark in ("<think>", "</think>"):
             self._thinking = mark == "<think>"
         if mark in _TAGS["think-answer"]:
             self._begun = False
             self._held = ""
+        return deltas
+
+    def _take(self, text: str) -> list[TextDelta | ReasoningDelta]:
+        return self._show(self._marked.take(text))
 
     def _show(self, text: str) -> list[TextDelta | ReasoningDelta]:
         text = self._held + text

@@ -14,7 +14,7 @@ from textual import on, work
 from textual.binding import Binding
 
 from glm4v_tui.chat.kinds import document_kind
-from glm4v_tui.screens.recorded_screen import RecordedScreen
+from glm4v_tui.screens.pointing_screen import PointingScreen
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.preview import Preview
 
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from glm4v_tui.chat.conversation import Picture
 
 
-class LookingScreen(RecordedScreen):
+class LookingScreen(PointingScreen):
     """Shows the picture under the picker's cursor, and opens it or all of them large."""
 
     BINDINGS = [
+        *PointingScreen.BINDINGS,
         Binding(
             "f12,ctrl+e",
             "full_screen",
@@ -65,7 +66,8 @@ class LookingScreen(RecordedScreen):
             self.notify("There is no picture yet. F2 goes to the pictures.", severity="warning")
             return
         tokens = self.engine.checkpoint.pictures
-        screen = PictureScreen(source, self.pane.graphics, Path(self._cuttings.name), tokens)
+        graphics, pointing = self.pane.graphics, self.pointing(self.pane)
+        screen = PictureScreen(source, graphics, Path(self._cuttings.name), tokens, pointing)
         if picture := await self.app.push_screen_wait(screen):
             self.pane.attach(picture)
             self.set_focus(self.prompt)

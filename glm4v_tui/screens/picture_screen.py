@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from glm4v_tui.chat.areas import Area
@@ -18,7 +17,9 @@ from glm4v_tui.chat.cutting import cut
 from glm4v_tui.chat.details import Details, details
 from glm4v_tui.chat.originals import Original
 from glm4v_tui.chat.pictures import PictureError, inspect
+from glm4v_tui.chat.pointing import Pointing
 from glm4v_tui.paths import style
+from glm4v_tui.screens.boxed_screen import BoxedScreen
 from glm4v_tui.widgets.close_view import CloseView
 from glm4v_tui.widgets.facts import cost, fitting, frame_words, held, many, origin
 
@@ -37,7 +38,7 @@ HANDLES = {
 """What is said of the keys while a part is chosen."""
 
 
-class PictureScreen(Screen[Picture | None]):
+class PictureScreen(BoxedScreen):
     """Answers with the picture to attach, or the part or the turned picture; `None` for none."""
 
     CSS_PATH = style("picture_screen.tcss")
@@ -53,10 +54,13 @@ class PictureScreen(Screen[Picture | None]):
         graphics: Graphics,
         cuttings: Path,
         tokens: PictureTokens | None = None,
+        pointing: Pointing = Pointing(),  # noqa: B008 - frozen
     ) -> None:
-        """`cuttings` is a directory for parts that are to be attached."""
-        super().__init__()
-        self._source = source
+        """`cuttings` is a directory for parts that are to be attached.
+
+        `pointing` is what answers point at in pictures.
+        """
+        super().__init__(source, pointing)
         self._graphics = graphics
         self._cuttings = cuttings
         self._tokens = tokens
@@ -80,12 +84,13 @@ class PictureScreen(Screen[Picture | None]):
     async def _open(self) -> None:
         try:
             self._details = await asyncio.to_thread(details, self._source)
+            await asyncio.to_thread(self.find_digest)
         except PictureError as error:
             self.query_one("#state", Static).update(error.message)
         else:
             found = self._details
             original = Original(self._source, found.size, found.sizes, found.stride)
-            self.query_one(CloseView).show(original, found.frames)
+            self.query_one(CloseView).show(original, found.frames, self.marks_of)
 
     def on_resize(self) -> None:
         """Say as much as there is room for."""
@@ -117,7 +122,8 @@ class PictureScreen(Screen[Picture | None]):
             return [part, frame, HANDLES[look.handle], percent, turn]
         whole = look.sight.is_whole(room)
         seen = "" if whole else f"at {look.upright(look.sight.area(room))}"
-        return [percent, "whole picture" if whole else seen, frame, turn]
+        boxes = self.box_words(look)
+        return [boxes, percent, "whole picture" if whole else seen, frame, turn]
 
     def _cost(self, look: Look) -> list[str]:
         size = look.chosen.size if look.chosen else look.size
@@ -127,6 +133,12 @@ class PictureScreen(Screen[Picture | None]):
         """Give up the chosen part, or leave."""
         if not self.query_one(CloseView).cancel():
             self.dismiss(None)
+
+    def action_ask_box(self) -> None:
+        """Answer with what is in the lit box."""
+        view = self.query_one(CloseView)
+        if view.look is not None and not self._attaching:
+            self._make(view.look.choosing(view.room))
 
     def action_attach(self) -> None:
         """Answer with what is shown."""

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from glm4v_tui.chat.reopening import Saved
     from glm4v_tui.engine.protocol import Engine
 
+BRACKETS = frozenset("])}>")
+"""Characters one of which ends every box."""
+
 PATIENCE = 5.0
 """Seconds that an engine may take to give a reply up."""
 
@@ -44,6 +47,13 @@ class Tab(Vertical):
         def can_replace(self, message: Message) -> bool:
             """Let the newest stand for all that wait: a change seldom comes alone."""
             return isinstance(message, Tab.Changed)
+
+    class BracketClosed(Message):
+        """What may be a box has been written whole in an answer that is coming."""
+
+        def __init__(self, pane: ChatPane) -> None:
+            super().__init__()
+            self.pane = pane
 
     def __init__(
         self, engine: Engine, pane: ChatPane, *, transcripts: Path, sampling: Sampling, system: str
@@ -130,6 +140,8 @@ class Tab(Vertical):
     def save_delta(self, event: ReplyDelta) -> None:
         """Save the answer while it streams."""
         event.stop()
+        if not BRACKETS.isdisjoint(event.text):
+            self.post_message(self.BracketClosed(self.pane))
         self.recorder.streamed(event.text, event.reasoning)
 
     @on(ReplyEnded)

@@ -25,3 +25,9 @@ def on_checks(image: Image, side: int) -> Image:
     board = board.crop((0, 0, *image.size))
     board.paste(image, mask=image.getchannel("A"))
     return board
+
+
+def laid_on_checks(image: Image, box: tuple[int, int], cell: int) -> Image:
+    """Lay a picture on checks that are two cells wide once it fills a box of pixels."""
+    shrunk = max(side / room for side, room in zip(image.size, box, strict=True))
+    return on_checks(image, max(1, round(2 * cell * shrunk)))

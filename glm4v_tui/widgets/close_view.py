@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,23 +14,34 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from glm4v_tui.chat.areas import Area, Size
+from glm4v_tui.chat.framing import frames_of
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.widgets.box_keys import BOX_KEYS
 from glm4v_tui.widgets.checks import on_checks
 from glm4v_tui.widgets.drawing import hand_on
+from glm4v_tui.widgets.framed_view import FramedView
 from glm4v_tui.widgets.look import Look
 from glm4v_tui.widgets.look_keys import LOOK_KEYS
 from glm4v_tui.widgets.outline import outlined
-from glm4v_tui.widgets.picture_view import PictureView
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from textual.app import ComposeResult
 
     from glm4v_tui.chat.originals import Original
+    from glm4v_tui.chat.pointing import Mark
+
+MarksOf = Callable[[int], tuple["Mark", ...]]
+"""Tells what an answer points at in a frame."""
 
 CRISP = 3.0
 """Pixels of the screen for one of a picture from which on its pixels are shown as squares."""
+
+
+def no_marks(_frame: int) -> tuple[Mark, ...]:
+    """Tell that nothing is pointed at."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +62,7 @@ class CloseView(Widget, can_focus=True):
 
     DEFAULT_CSS = "CloseView { width: 1fr; height: 1fr; }"
     BINDING_GROUP_TITLE = "Full screen"
-    BINDINGS: ClassVar[list[BindingType]] = [*LOOK_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*LOOK_KEYS, *BOX_KEYS]
 
     look: reactive[Look | None] = reactive(None, init=False, repaint=False)
     """How the picture is looked at; `None` until there is one."""
@@ -70,15 +82,16 @@ class CloseView(Widget, can_focus=True):
         self._drawing = False
         self.frames = 1
         """Frames of the picture."""
+        self._marks_of: MarksOf = no_marks
 
     def compose(self) -> ComposeResult:
         """Give the picture the whole place."""
-        yield PictureView(graphics=self._graphics)
+        yield FramedView(graphics=self._graphics)
 
     @property
     def room(self) -> Size:
         """Width and height of the place in pixels of the screen."""
-        width, height = self.query_one(PictureView).pixel_box
+        width, height = self.query_one(FramedView).pixel_box
         return max(1, width), max(1, height)
 
     @property
@@ -86,10 +99,14 @@ class CloseView(Widget, can_focus=True):
         """Whether what was asked for last is on the screen."""
         return self._drawn is not None and self._drawn == self._wanted()
 
-    def show(self, original: Original, frames: int = 1) -> None:
-        """Look at a whole picture, at the first of its frames."""
+    def show(self, original: Original, frames: int = 1, marks_of: MarksOf = no_marks) -> None:
+        """Look at a whole picture, at the first of its frames.
+
+        `marks_of` tells what an answer points at in a frame.
+        """
         self._original, self._drawn, self.frames = original, None, frames
-        self.look = Look.first(original.size)
+        self._marks_of = marks_of
+        self.look = replace(Look.first(original.size), marks=marks_of(0))
 
     def draw_with(self, graphics: Graphics) -> None:
         """Draw as another terminal can, in as many pixels as it has."""
@@ -133,7 +150,8 @@ class CloseView(Widget, can_focus=True):
             while (view := self._wanted()) and view != self._drawn:
                 image = await asyncio.to_thread(self._painted, self._original, view)
                 self._drawn = view
-                self.query_one(PictureView).image = image
+                frames = frames_of(view.look.frames, view.look.size, view.seen, view.look.lit)
+                self.query_one(FramedView).show(image, frames)
         except PictureError as error:
             self.post_message(self.Failed(error.message))
         finally:
@@ -153,12 +171,12 @@ class CloseView(Widget, can_focus=True):
 
     def _thickness(self) -> int:
         """Return how wide a frame must be to be seen: half a cell where pixels are not drawn."""
-        graphics = self.query_one(PictureView).graphics
+        graphics = self.query_one(FramedView).graphics
         return 2 if graphics.kind in ("kitty", "sixel") else graphics.cell_width
 
     def _square(self, shrunk: float) -> int:
         """Return the side of a square under what is transparent, in pixels of an image."""
-        return max(1, round(2 * self.query_one(PictureView).graphics.cell_width * shrunk))
+        return max(1, round(2 * self.query_one(FramedView).graphics.cell_width * shrunk))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with this look."""
@@ -166,6 +184,10 @@ class CloseView(Widget, can_focus=True):
             return False
         if action == "frame":
             return self.frames > 1
+        if action in ("walk", "frames"):
+            return bool(self.look.marks) and self.look.chosen is None
+        if action == "approach":
+            return self.look.lit_mark is not None and self.look.chosen is None
         if action == "choose":
             return self.look.chosen is None
         return self.look.chosen is not None if action == "handle" else True
@@ -196,7 +218,8 @@ class CloseView(Widget, can_focus=True):
             frame = (self.look.frame + steps * self._original.stride) % self.frames
             size = self._original.size_of(frame)
             look = self.look if size == self.look.original else Look.first(size)
-            self.look = replace(look, frame=frame)
+            marks = self._marks_of(frame)
+            self.look = replace(look, frame=frame, marks=marks, lit=None)
 
     def action_choose(self) -> None:
         """Begin to choose a part."""
@@ -207,6 +230,21 @@ class CloseView(Widget, can_focus=True):
         """Let the arrows move another corner."""
         if self.look:
             self.look = self.look.next_handle()
+
+    def action_walk(self, steps: int) -> None:
+        """Light the next thing that an answer points at, or the one before."""
+        if self.look and self.look.marks:
+            self.look = self.look.walked(steps, self.room)
+
+    def action_approach(self) -> None:
+        """Look at the lit one closely."""
+        if self.look:
+            self.look = self.look.approached(self.room)
+
+    def action_frames(self) -> None:
+        """Draw what is pointed at, or the picture alone."""
+        if self.look:
+            self.look = replace(self.look, framed=not self.look.framed)
 
     def cancel(self) -> bool:
         """Give up what is chosen, and return whether there was anything."""

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from glm4v_tui.chat.areas import Area, Size, turned_size
-from glm4v_tui.widgets.sight import Sight
+from glm4v_tui.widgets.sight import LARGEST, Sight
+from glm4v_tui.widgets.sight import STEP as SIGHT_STEP
+
+if TYPE_CHECKING:
+    from glm4v_tui.chat.pointing import Mark
 
 LEAST = 8
 """Pixels that a side of a chosen part has at least, where the picture has as many."""
 
 COARSE, FINE = 16, 160
 """Into how many steps the longer side of what is in sight is divided."""
+
+AROUND = 1.6
+"""How much more than a mark is in sight where one looks at it closely."""
 
 Handle = Literal["part", "lower right", "upper left"]
 """What the arrows move: all of the chosen part, or one of its corners."""
@@ -34,6 +41,12 @@ class Look:
     chosen: Area | None = None
     """The part that is being chosen, in the picture as it is turned."""
     handle: Handle = "part"
+    marks: tuple[Mark, ...] = ()
+    """What an answer points at, in the picture before it is turned."""
+    lit: int | None = None
+    """The number of the mark that is lit."""
+    framed: bool = True
+    """Whether the marks are drawn."""
 
     @classmethod
     def first(cls, size: Size) -> Look:
@@ -73,8 +86,47 @@ class Look:
         across, down = (left + right) / 2 - self.sight.x, (top + bottom) / 2 - self.sight.y
         return self.sight.panned(across, down, room)
 
+    @property
+    def lit_mark(self) -> Mark | None:
+        """The mark that is lit."""
+        return next((mark for mark in self.marks if mark.number == self.lit), None)
+
+    @property
+    def frames(self) -> tuple[Mark, ...]:
+        """The marks that are drawn, in the picture as it is turned."""
+        if self.chosen or not self.framed:
+            return ()
+        return tuple(replace(mark, area=self._turned_area(mark)) for mark in self.marks)
+
+    def walked(self, steps: int, room: Size) -> Look:
+        """Light the mark so many further on, and bring it into sight."""
+        numbers = [mark.number for mark in self.marks]
+        if self.lit in numbers:
+            at = (numbers.index(self.lit) + steps) % len(numbers)
+        else:
+            at = 0 if steps > 0 else -1
+        sight = self.sight.showing(self._turned_area(self.marks[at]), room)
+        return replace(self, lit=numbers[at], framed=True, sight=sight)
+
+    def approached(self, room: Size) -> Look:
+        """Look at the lit mark closely, with some of what is around it."""
+        if (mark := self.lit_mark) is None:
+            return self
+        area = self._turned_area(mark)
+        across = area.left + area.width / 2 - self.sight.x
+        down = area.top + area.height / 2 - self.sight.y
+        wanted = (place / (AROUND * side) for place, side in zip(room, area.size, strict=True))
+        scale = self.sight.shown_scale(room) * SIGHT_STEP if mark.is_point else min(wanted)
+        closer = self.sight.scaled(min(LARGEST, scale), room)
+        return replace(self, sight=closer.panned(across, down, room))
+
+    def _turned_area(self, mark: Mark) -> Area:
+        return mark.area.turned(self.turns, self.original)
+
     def choosing(self, room: Size) -> Look:
-        """Begin to choose: the middle of what is in sight."""
+        """Begin to choose: what is lit, or the middle of what is in sight."""
+        if (mark := self.lit_mark) and not mark.is_point:
+            return replace(self, chosen=self._turned_area(mark).within(self.size), handle="part")
         seen = self.sight.area(room)
         width, height = (max(min(LEAST, side), side // 2) for side in seen.size)
         left = seen.left + (seen.width - width) // 2

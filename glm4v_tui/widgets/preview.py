@@ -23,16 +23,17 @@ from glm4v_tui.chat.conversation import Picture
 from glm4v_tui.chat.kinds import document_kind
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.terminal.graphics import Graphics
-from glm4v_tui.widgets.checks import on_checks
+from glm4v_tui.widgets.checks import laid_on_checks
 from glm4v_tui.widgets.drawing import hand_on
 from glm4v_tui.widgets.facts import CountTokens, SeenSize, described
-from glm4v_tui.widgets.picture_view import PictureView
+from glm4v_tui.widgets.framed_view import FramedView, frames_on
 from glm4v_tui.widgets.recent import Box, Opened, RecentPictures, Stamp, stamp, stepped
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
     from glm4v_tui.chat.documents import Glance
+    from glm4v_tui.widgets.framed_view import FindMarks
 
 _LOAD = partial(pictures.load, clear=True)
 """Opens a picture without laying what is transparent on anything."""
@@ -81,6 +82,9 @@ class Preview(Widget):
     seen_size: reactive[SeenSize | None] = reactive(None, repaint=False)
     """Tells at which size this model sees a picture of a width and height in pixels."""
 
+    find_marks: var[FindMarks | None] = var(None, init=False)
+    """Tells what answers point at in a file; `None` shows pictures as they are."""
+
     @dataclass
     class Shown(Message):
         """A file has been opened, or has turned out not to be a picture."""
@@ -115,7 +119,7 @@ class Preview(Widget):
 
     def compose(self) -> ComposeResult:
         """Put the picture above the facts."""
-        yield PictureView(graphics=self._graphics, remembers=_REMEMBERED)
+        yield FramedView(graphics=self._graphics, remembers=_REMEMBERED)
         yield Static(id="facts")
 
     def draw_with(self, graphics: Graphics) -> None:
@@ -149,13 +153,16 @@ class Preview(Widget):
             self._slow = self.set_timer(_SLOW, self._wait)
             self._open(self.path)
 
+    def watch_find_marks(self) -> None:
+        """Draw what is pointed at now."""
+        if self.is_mounted:
+            self._show(self._opened)
+
     def watch_count_tokens(self) -> None:
         """Count again for the new model."""
         self._state_facts()
 
-    def watch_seen_size(self) -> None:
-        """Say it again for the new model."""
-        self._state_facts()
+    watch_seen_size = watch_count_tokens
 
     @work(exclusive=True)
     async def _open(self, path: Path) -> None:
@@ -200,8 +207,8 @@ class Preview(Widget):
         opened = Opened(path)
         try:
             if document_kind(path):
-                return await self._look_into(path, box)
-            cell = self.query_one(PictureView).graphics.cell_width
+                return await self._first_leaf(path, box)
+            cell = self.query_one(FramedView).graphics.cell_width
             image, transparent = await asyncio.to_thread(self._decoded, path, box, cell)
             opened = replace(opened, image=image, transparent=transparent)
             if self.is_attached and self.path == path:
@@ -214,24 +221,20 @@ class Preview(Widget):
         except PictureError as error:
             return replace(opened, error=error.message)
 
-    async def _look_into(self, path: Path, box: Box) -> Opened:
-        """Open the first page or frame; all else that is shown comes with it."""
-        from glm4v_tui.chat.details import details_of
+    async def _first_leaf(self, path: Path, box: Box) -> Opened:
         from glm4v_tui.chat.documents import Glance
+        from glm4v_tui.widgets.leaf_opening import first_leaf
 
         self._glance = Glance()
-        leaf = await asyncio.to_thread(self._glance.leaf, path, 0, box)
-        found = await asyncio.to_thread(details_of, path, leaf)
-        return Opened(path, leaf.image, details=found)
+        return await first_leaf(self._glance, path, box)
 
     def _decoded(self, path: Path, box: Box, cell: int) -> tuple[Image, bool]:
         """Return the picture as it is shown, and whether it lies on a checker board; blocks."""
         image = self._load(path, box)
-        shrunk = max(side / room for side, room in zip(image.size, box, strict=True))
-        return on_checks(image, max(1, round(2 * cell * shrunk))), image.mode == "RGBA"
+        return laid_on_checks(image, box, cell), image.mode == "RGBA"
 
     def _box(self) -> Box:
-        return stepped(self.query_one(PictureView).pixel_box)
+        return stepped(self.query_one(FramedView).pixel_box)
 
     def _wait(self) -> None:
         """Say that a file is being opened, instead of showing another one's picture."""
@@ -241,9 +244,12 @@ class Preview(Widget):
         if self._slow and (opened.image or opened.error):
             self._slow.stop()
         self._opened = opened
-        view = self.query_one(PictureView)
+        view = self.query_one(FramedView)
+        frames = frames_on(opened.picture, self.find_marks)
         if view.image is not opened.image:
-            view.image = opened.image
+            view.show(opened.image, frames)
+        else:
+            view.frames = frames
         self._state_facts()
 
     def _state_facts(self) -> None:

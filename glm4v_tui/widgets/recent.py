@@ -83,7 +83,7 @@ def stamp(path: Path) -> Stamp | None:
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def stepped(box: Box) -> Box:
-    """Return the size to ask for where a picture has a box to fill."""
-    width, height = box
+def stepped(place: Box) -> Box:
+    """Return the size to ask for, in pixels, to fill a place."""
+    width, height = place
     return -(-width // _STEP) * _STEP or _STEP, -(-height // _STEP) * _STEP or _STEP

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.message import Message
+from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -18,11 +20,14 @@ from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.conversation import Picture
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.terminal.graphics import Graphics
-from glm4v_tui.widgets.picture_view import PictureView
+from glm4v_tui.widgets.framed_view import FramedView
 from glm4v_tui.widgets.recent import Box
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from glm4v_tui.chat.framing import Frame
+    from glm4v_tui.chat.pointing import Mark
 
 COLUMNS, ROWS = 12, 6
 """The cells that a thumbnail fills at most, without its name."""
@@ -51,6 +56,16 @@ class Thumbnail(Widget):
     }}
     """
 
+    marks: var[tuple[Mark, ...]] = var((), init=False)
+    """What an answer points at in the picture."""
+
+    class Appeared(Message):
+        """A picture has come into the log, or back into it."""
+
+        def __init__(self, thumbnail: Thumbnail) -> None:
+            super().__init__()
+            self.thumbnail = thumbnail
+
     def __init__(
         self,
         picture: Picture,
@@ -74,7 +89,7 @@ class Thumbnail(Widget):
     def compose(self) -> ComposeResult:
         """Put the picture above its name."""
         if self._graphics.kind != "off":
-            view = PictureView(graphics=self._graphics)
+            view = FramedView(graphics=self._graphics)
             size = self.picture.width, self.picture.height
             view.styles.width, view.styles.height = self._graphics.fit(size, *self._cells)
             yield view
@@ -84,6 +99,18 @@ class Thumbnail(Widget):
         """Fetch the pixels."""
         if self._graphics.kind != "off":
             self._fetch()
+            self.post_message(self.Appeared(self))
+
+    def watch_marks(self) -> None:
+        """Draw what is pointed at."""
+        for view in self.query(FramedView):
+            view.frames = self._frames
+
+    @property
+    def _frames(self) -> tuple[Frame, ...]:
+        from glm4v_tui.chat.framing import frames_of
+
+        return frames_of(self.marks, (self.picture.width, self.picture.height))
 
     def draw_with(self, graphics: Graphics) -> None:
         """Draw the picture anew as another terminal can."""
@@ -105,10 +132,10 @@ class Thumbnail(Widget):
             caption = Content.styled(error.message, "$text-error")
             for place in self.query("#caption").results(Static):
                 place.update(caption)
-            await self.query(PictureView).remove()
+            await self.query(FramedView).remove()
         else:
-            for view in self.query(PictureView):
-                view.image = image
+            for view in self.query(FramedView):
+                view.show(image, self._frames)
 
 
 def _still(graphics: Graphics) -> Graphics:

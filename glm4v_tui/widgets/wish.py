@@ -17,6 +17,8 @@ from glm4v_tui.widgets.painting import Painting, paint
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from glm4v_tui.chat.framing import Frame, Pen
+
 COLOURS = {"standard": 16, "256": 256}
 """How many colours a screen has, by the names that it has for them; else as many as there are."""
 
@@ -34,6 +36,8 @@ class Wish:
     """The columns and rows that it fills in characters."""
     background: Colour
     """What shows through."""
+    frames: tuple[Frame, ...] = ()
+    """What is drawn over the picture."""
 
     @property
     def has_pixels(self) -> bool:
@@ -45,8 +49,24 @@ class Wish:
 
     def paint(self) -> Painting:
         """Return the picture in pixels; blocks."""
-        return paint(self.image, self.graphics, *self.pixels, self.background)
+        from glm4v_tui.widgets.pens import fine_pen
+
+        image = self._framed(self.pixels, fine_pen(self.graphics))
+        return paint(image, self.graphics, *self.pixels, self.background)
 
     def write(self, console: Console) -> list[Strip]:
         """Return the picture in characters; blocks."""
-        return in_characters(self.image, self.graphics, self.cells, self.background, console)
+        from glm4v_tui.widgets.pens import cell_pen
+
+        image = self._framed(self.cells, cell_pen(self.graphics))
+        return in_characters(image, self.graphics, self.cells, self.background, console)
+
+    def _framed(self, cells: tuple[int, int], pen: Pen) -> Image:
+        """Return the picture with its frames, as large as it is shown so that lines stay sharp."""
+        if not self.frames or not all(cells):
+            return self.image
+        from glm4v_tui.chat.framing import framed
+
+        size = cells[0] * self.graphics.cell_width, cells[1] * self.graphics.cell_height
+        drawn = framed(self.image.resize(size), self.frames, pen)
+        return drawn.convert("L") if self.image.mode == "LA" else drawn

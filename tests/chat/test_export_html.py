@@ -114,7 +114,7 @@ def test_no_text_acts_in_the_page(
 @pytest.mark.parametrize("name", ['"><script>.png', "\x1b[2J\u202e.png", "javascript:x.png"])
 def test_no_name_acts_in_the_page(tmp_path: Path, name: str) -> None:
     conversation = Conversation().asked("?", (drawn(tmp_path / name),))
-    page = to_html(saved(conversation.answered("[1,2,3,4]", "stop")))
+    page = to_html(saved(conversation.answered("[[1,2,3,4]]", "stop")))
     assert_harmless(page)
     assert page.count('src="data:image/') == 2
 
@@ -143,7 +143,7 @@ def test_it_holds_all_of_the_conversation(tmp_path: Path) -> None:
 def test_a_picture_that_is_gone_is_named(tmp_path: Path) -> None:
     picture = drawn(tmp_path / "cat.png")
     picture.path.unlink()
-    conversation = Conversation().asked("?", (picture,)).answered("[1,2,3,4]", "stop")
+    conversation = Conversation().asked("?", (picture,)).answered("[[1,2,3,4]]", "stop")
     page = to_html(saved(conversation))
     assert "not there any more: cat.png" in page
     assert "<img" not in page

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 import pytest
 
 from glm4v_tui.chat.conversation import Text, Turn
+from glm4v_tui.engine.emphasis import BOX_TOKENS
 from glm4v_tui.engine.family import ReasoningStyle
 from glm4v_tui.engine.protocol import ReasoningDelta
 from glm4v_tui.engine.reasoning import SPECIAL_TOKENS, ReasoningSplitter
+
+B, E = BOX_TOKENS
 
 CASES: list[tuple[ReasoningStyle, str, str, str]] = [
     ("none", "Plain text.", "", "Plain text."),
@@ -33,6 +36,15 @@ CASES: list[tuple[ReasoningStyle, str, str, str]] = [
         "",
         "It is [[1,2,3,4]].",
     ),
+    ("none", f"It is {B}42{E}.", "", "It is **42**."),
+    ("none", f"{B} a cat\n{E}", "", "**a cat**"),
+    ("none", f"{B}(10, 20){E} {B}[1,2,3,4]{E}", "", "[(10, 20)] [[1,2,3,4]]"),
+    ("none", f"{B}| a |\n|---|{E}{B}`x`{E}", "", "| a |\n|---|`x`"),
+    ("none", f"{B}long {'x' * 130}{E}", "", f"long {'x' * 130}"),
+    ("none", f"never {B}ended", "", "never ended"),
+    ("none", f"twice {B}be{B}gun{E}, {E}ended", "", "twice be**gun**, ended"),
+    ("think", f"<think>{B}7{E}?</think>{B}8{E}", "7?", "**8**"),
+    ("think-answer", f"<answer>{B}9</answer>", "", "9"),
     ("none", "Cut \ufffd", "", "Cut"),
     ("none", "Kept \ufffd here", "", "Kept \ufffd here"),
     ("none", "ends with <thi", "", "ends with <thi"),

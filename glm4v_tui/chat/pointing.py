@@ -1,0 +1,155 @@
+"""Which picture the boxes of an answer belong to, and where they lie in its pixels.
+
+A question or an answer that names a picture, by its number (“the second picture”, “image 2”,
+第二张) or by its file name, means that one; any other means the picture that was attached last.
+Numbers count the pictures that were attached together last, if there were as many, and else all of
+them in order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from glm4v_tui.chat.areas import Area, turned_size
+from glm4v_tui.chat.boxes import SCALE, Box, Named, named_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glm4v_tui.chat.areas import Size
+    from glm4v_tui.chat.conversation import Conversation, Excerpt, Picture
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_HAN = "一二三四五六七八九"
+_THING = r"(?:picture|image|photo|photograph|figure|page|frame)"
+_BY_WORD = re.compile(
+    rf"\b({'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|last)\s+{_THING}\b", re.I
+)
+_BY_NUMBER = re.compile(rf"\b{_THING}\s*#?(\d{{1,2}})\b", re.I)
+_IN_CHINESE = re.compile(rf"第([{_HAN}]|\d{{1,2}})[张幅个]?图?|图[片像]?\s*(\d{{1,2}})")
+_NUMBERS = re.compile(r"\d\s*,\s*\d")
+"""What an answer without any names no box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A box or a point in pixels of a picture, upright."""
+
+    number: int
+    """As in the answer, from 1."""
+    label: str
+    """What the answer calls it; hostile text, never shown without cleaning."""
+    area: Area
+    is_point: bool = False
+
+    def lifted(self, excerpt: Excerpt) -> Mark:
+        """Return where it is in the original of a picture that was taken from one."""
+        return replace(self, area=_lifted(self.area, excerpt))
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """What the answers of a conversation point at, the latest first."""
+
+    answers: tuple[tuple[Picture, tuple[Named, ...]], ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    """All pictures of the conversation, to follow parts of parts to their original."""
+
+    def on(self, digest: str, frame: int = 0) -> tuple[Mark, ...]:
+        """Return what the latest answer about a picture or its parts points at in it."""
+        for picture, named in self.answers:
+            if picture.digest == digest and frame == 0:
+                return marks_of(named, (picture.width, picture.height))
+            marks = _as_cut(picture, named)
+            for excerpt in self.origins(picture):
+                marks = tuple(mark.lifted(excerpt) for mark in marks)
+                if (excerpt.digest, excerpt.frame) == (digest, frame):
+                    return marks
+        return ()
+
+    def origins(self, picture: Picture) -> Iterator[Excerpt]:
+        """Yield what a picture was taken from, and what that was taken from in its turn."""
+        passed: set[str] = set()
+        excerpt = picture.excerpt
+        while excerpt is not None and excerpt.digest not in passed:
+            yield excerpt
+            passed.add(excerpt.digest)
+            known = [each for each in self.pictures if each.digest == excerpt.digest]
+            excerpt = known[0].excerpt if known else None
+
+
+def pointing(conversation: Conversation) -> Pointing:
+    """Return what a conversation points at."""
+    groups: list[tuple[Picture, ...]] = []
+    answers: list[tuple[Picture, tuple[Named, ...]]] = []
+    question = ""
+    for turn in conversation.turns:
+        if turn.role == "user":
+            question = turn.text
+            groups += [turn.pictures] if turn.pictures else []
+        elif groups and (named := _named(turn.text)):
+            answers.append((meant(question, turn.text, groups), named))
+    return Pointing(tuple(reversed(answers)), conversation.pictures)
+
+
+def meant(question: str, answer: str, groups: list[tuple[Picture, ...]]) -> Picture:
+    """Return the picture that an answer is about; `groups` were attached together, in order."""
+    pictures = [picture for group in groups for picture in group]
+    for text in (question, answer):
+        named = [each for each in pictures if each.name and each.name.lower() in text.lower()]
+        if named:
+            return named[-1]
+        if (number := _number_in(text)) is not None:
+            group = groups[-1] if 1 < len(groups[-1]) >= number else pictures
+            if 0 <= number <= len(group):
+                return group[number - 1]
+    return pictures[-1]
+
+
+def marks_of(named: tuple[Named, ...], size: Size) -> tuple[Mark, ...]:
+    """Return boxes in whole pixels of a picture of a size."""
+    return tuple(
+        Mark(each.number, each.label, _area(each.box, size), each.box.is_point) for each in named
+    )
+
+
+def _as_cut(picture: Picture, named: tuple[Named, ...]) -> tuple[Mark, ...]:
+    """Return boxes in the pixels that a part of a picture had before it was made smaller."""
+    taken = picture.excerpt
+    if taken is None:
+        return ()
+    return marks_of(named, turned_size((taken.width, taken.height), taken.turns))
+
+
+def _lifted(area: Area, excerpt: Excerpt) -> Area:
+    size = turned_size((excerpt.width, excerpt.height), excerpt.turns)
+    return area.turned(-excerpt.turns, size).moved(excerpt.left, excerpt.top)
+
+
+def _area(box: Box, size: Size) -> Area:
+    left, right = (round(side * size[0] / SCALE) for side in (box.left, box.right))
+    top, bottom = (round(side * size[1] / SCALE) for side in (box.top, box.bottom))
+    return Area(left, top, max(1, right - left), max(1, bottom - top)).within(size)
+
+
+def _number_in(text: str) -> int | None:
+    """Return the number of the picture that a text names, 0 for the last one."""
+    if found := _BY_WORD.search(text):
+        word = found.group(1).lower()
+        if word in _ORDINALS:
+            return _ORDINALS.index(word) + 1
+        return 0 if word == "last" else int(word[:-2])
+    if found := _BY_NUMBER.search(text):
+        return int(found.group(1))
+    if found := _IN_CHINESE.search(text):
+        number = found.group(1) or found.group(2)
+        return _HAN.index(number) + 1 if number in _HAN else int(number)
+    return None
+
+
+@lru_cache(maxsize=512)
+def _named(answer: str) -> tuple[Named, ...]:
+    return named_in(answer) if _NUMBERS.search(answer) else ()

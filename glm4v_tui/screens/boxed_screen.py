@@ -1,0 +1,120 @@
+"""A screen with one picture, from which the boxes of answers are copied and saved."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from glm4v_tui.chat.clean import clean
+from glm4v_tui.chat.conversation import Picture
+from glm4v_tui.chat.pictures import PictureError, load
+from glm4v_tui.chat.pointing import Pointing
+from glm4v_tui.widgets.close_view import CloseView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glm4v_tui.chat.box_files import Listing, Saving
+    from glm4v_tui.chat.pointing import Mark
+    from glm4v_tui.widgets.look import Look
+
+
+class BoxedScreen(Screen[Picture | None]):
+    """Hands on what an answer points at in the picture that it shows."""
+
+    def __init__(self, source: Picture | Path, pointing: Pointing) -> None:
+        super().__init__()
+        self._source = source
+        self._pointing = pointing
+        self._digest = ""
+        """That of the file, once it is known."""
+
+    def find_digest(self) -> None:
+        """Find out which file it is, if anything is pointed at; blocks.
+
+        Raises:
+            PictureError: the file cannot be read.
+        """
+        from glm4v_tui.chat.cutting import digest_of
+
+        if self._pointing.answers:
+            self._digest = digest_of(self._source)
+
+    def marks_of(self, frame: int) -> tuple[Mark, ...]:
+        """Return what is pointed at in a frame of the picture."""
+        return self._pointing.on(self._digest, frame) if self._digest else ()
+
+    @property
+    def look(self) -> Look | None:
+        """How the picture is looked at."""
+        return self.query_one(CloseView).look
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done with boxes where there are any."""
+        if action in ("copy_boxes", "save_boxes"):
+            return bool(self.look and self.look.marks)
+        if action == "ask_box":
+            mark = self.look.lit_mark if self.look else None
+            return mark is not None and not mark.is_point
+        return super().check_action(action, parameters)
+
+    def box_words(self, look: Look) -> str:
+        """Say which box is lit, and where it is in the picture; or how many there are."""
+        if not look.marks or not look.framed:
+            return ""
+        if (mark := look.lit_mark) is None:
+            number = len(look.marks)
+            return f"{number} boxes, n walks" if number > 1 else "1 box, n lights it"
+        at = f"{mark.area.left},{mark.area.top}" if mark.is_point else str(mark.area)
+        label = " ".join(clean(mark.label).split())
+        return f"box {mark.number} of {len(look.marks)}{label and f' {label}'} at {at}"
+
+    def action_copy_boxes(self, form: Listing) -> None:
+        """Copy all boxes, in pixels of the original file."""
+        from glm4v_tui.chat.box_files import listed
+
+        if self.look:
+            self.app.copy_to_clipboard(listed(form, *self._in_original(self.look.marks)))
+
+    def _in_original(self, marks: Sequence[Mark]) -> tuple[str, Sequence[Mark]]:
+        """Return the original of a part of a picture, and where the boxes are in it."""
+        name = self._source.name
+        if isinstance(self._source, Picture):
+            for excerpt in self._pointing.origins(self._source):
+                name = excerpt.name
+                marks = [mark.lifted(excerpt) for mark in marks]
+        return name, marks
+
+    def action_save_boxes(self, form: Saving) -> None:
+        """Save the boxes, or the picture with them, in the current directory."""
+        if self.look:
+            self.run_worker(self._save(form, self.look), group="save-boxes")
+
+    async def _save(self, form: Saving, look: Look) -> None:
+        try:
+            paths = await asyncio.to_thread(self._saved, form, look)
+        except PictureError as error:
+            self.notify(error.message, severity="error", markup=False)
+        except OSError as error:
+            words = f"The boxes are not saved in the current directory: {error.strerror}."
+            self.notify(words, severity="error", markup=False)
+        else:
+            told = "\n".join(clean(str(path)) for path in paths)
+            self.notify(told, title="Saved", markup=False)
+
+    def _saved(self, form: Saving, look: Look) -> list[Path]:
+        from glm4v_tui.chat import box_files
+
+        name, size, marks = self._source.name, look.original, look.marks
+        if form == "png":
+            content = box_files.with_boxes(load(self._source, frame=look.frame), marks)
+            files = [("-boxes.png", content)]
+        elif form == "coco":
+            files = [(".coco.json", box_files.coco(name, size, marks).encode())]
+        else:
+            lines, classes = box_files.yolo(size, marks)
+            files = [(".yolo.txt", lines.encode()), (".classes.txt", classes.encode())]
+        return box_files.write_new(Path.cwd(), name, files)

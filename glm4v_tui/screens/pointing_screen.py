@@ -1,0 +1,105 @@
+"""A screen that shows on its pictures what the answers point at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from textual import on
+from textual.binding import Binding
+from textual.reactive import var
+
+from glm4v_tui.screens.recorded_screen import RecordedScreen
+from glm4v_tui.screens.tab import Tab
+from glm4v_tui.widgets.chat_pane import ChatPane
+from glm4v_tui.widgets.preview import Preview
+from glm4v_tui.widgets.thumbnail import Thumbnail
+
+if TYPE_CHECKING:
+    from glm4v_tui.chat.conversation import Conversation
+    from glm4v_tui.chat.pointing import Pointing
+
+
+class PointingScreen(RecordedScreen):
+    """Draws boxes in the preview and in the log, while an answer streams too."""
+
+    BINDINGS = [
+        Binding(
+            "alt+0",
+            "boxes",
+            "Boxes",
+            id="boxes",
+            tooltip="Show or hide the boxes that answers draw on pictures",
+            show=False,
+        ),
+    ]
+
+    boxes_shown: var[bool] = var(True, init=False)
+    """Whether boxes are drawn on pictures."""
+
+    def __init__(self, *arguments: object, **options: object) -> None:
+        super().__init__(*arguments, **options)  # type: ignore[arg-type]
+        self._known: WeakKeyDictionary[ChatPane, tuple[Conversation, Pointing]] = (
+            WeakKeyDictionary()
+        )
+
+    def show_front(self) -> None:
+        """Show what the conversation in front points at."""
+        super().show_front()
+        self._point(self.pane)
+
+    def watch_boxes_shown(self) -> None:
+        """Draw the boxes, or the pictures without them."""
+        for tab in self.tabs:
+            self._point(tab.pane)
+
+    def action_boxes(self) -> None:
+        """Show the boxes, or hide them."""
+        self.boxes_shown = not self.boxes_shown
+
+    @on(Tab.Changed)
+    def point_anew(self) -> None:
+        """Show what the newest answers point at."""
+        for tab in self.tabs:
+            if self._is_news(tab.pane):
+                self._point(tab.pane)
+
+    @on(Tab.BracketClosed)
+    def point_while_streaming(self, event: Tab.BracketClosed) -> None:
+        """Draw a box as soon as it is written."""
+        event.stop()
+        if event.pane.replying:
+            self._point(event.pane)
+
+    @on(Thumbnail.Appeared)
+    def mark(self, event: Thumbnail.Appeared) -> None:
+        """Show what is pointed at in a picture that has come into the log."""
+        event.stop()
+        panes = [node for node in event.thumbnail.ancestors if isinstance(node, ChatPane)]
+        if panes and self.boxes_shown:
+            event.thumbnail.marks = self.pointing(panes[0]).on(event.thumbnail.picture.digest)
+
+    def pointing(self, pane: ChatPane) -> Pointing:
+        """Return what the answers of a conversation point at, one that is coming too."""
+        # The first frame has no answer.
+        from glm4v_tui.chat.pointing import pointing
+
+        conversation, reply = pane.conversation, pane.last_reply
+        if pane.replying and reply is not None and reply.turn is None:
+            return pointing(conversation.answered(reply.answer, "stop"))
+        if self._is_news(pane):
+            self._known[pane] = conversation, pointing(conversation)
+        return self._known[pane][1]
+
+    def _is_news(self, pane: ChatPane) -> bool:
+        return pane not in self._known or self._known[pane][0] is not pane.conversation
+
+    def _point(self, pane: ChatPane) -> None:
+        """Have the pictures of a conversation marked."""
+        if not pane.conversation.turns and pane not in self._known:
+            return
+        pointing = self.pointing(pane) if self.boxes_shown else None
+        if pane is self.pane:
+            self.query_one(Preview).find_marks = pointing.on if pointing else None
+        for thumbnail in pane.query(Thumbnail):
+            thumbnail.marks = pointing.on(thumbnail.picture.digest) if pointing else ()

@@ -1,0 +1,94 @@
+"""Boxes as other programs read them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import stat
+from pathlib import Path
+
+from PIL import Image
+
+from glm4v_tui.chat.areas import Area
+from glm4v_tui.chat.box_files import coco, listed, with_boxes, write_new, yolo
+from glm4v_tui.chat.framing import COLOURS, Frame, Pen, framed, frames_of
+from glm4v_tui.chat.pointing import Mark
+
+CAT = Mark(1, 'a "cat",\x1b[2J', Area(10, 20, 30, 40))
+POINT = Mark(2, "", Area(50, 60, 1, 1), is_point=True)
+DOG = Mark(3, "dog", Area(0, 0, 100, 100))
+MARKS = (CAT, POINT, DOG)
+
+
+def test_json_and_csv_give_edges_in_pixels() -> None:
+    found = json.loads(listed("json", "cat.png", MARKS))
+    assert found["picture"] == "cat.png"
+    assert found["boxes"][0] == {"number": 1, "label": 'a "cat",␛[2J', "box": [10, 20, 40, 60]}
+    assert found["boxes"][1] == {"number": 2, "label": "", "point": [50, 60]}
+    rows = [*csv.reader(io.StringIO(listed("csv", "cat.png", MARKS)))]
+    assert rows[0] == ["number", "label", "left", "top", "right", "bottom"]
+    assert rows[1] == ["1", 'a "cat",␛[2J', "10", "20", "40", "60"]
+    assert rows[2] == ["2", "", "50", "60"]
+
+
+def test_coco_and_yolo_have_boxes_by_class() -> None:
+    found = json.loads(coco("cat.png", (200, 100), (*MARKS, Mark(4, "dog", Area(1, 2, 3, 4)))))
+    assert found["images"] == [{"id": 1, "file_name": "cat.png", "width": 200, "height": 100}]
+    assert [each["category_id"] for each in found["annotations"]] == [1, 2, 2]
+    assert found["annotations"][0]["bbox"] == [10, 20, 30, 40]
+    assert found["annotations"][0]["area"] == 1200
+    lines, classes = yolo((200, 100), MARKS)
+    assert lines.splitlines() == [
+        "0 0.125000 0.400000 0.150000 0.400000",
+        "1 0.250000 0.500000 0.500000 1.000000",
+    ]
+    assert classes.splitlines()[1] == "dog"
+
+
+def test_nothing_is_written_over_and_all_is_private(tmp_path: Path) -> None:
+    (first,) = write_new(tmp_path, "../a b.png", [("-boxes.png", b"1")])
+    (second,) = write_new(tmp_path, "../a b.png", [("-boxes.png", b"2")])
+    assert (first.name, second.name) == ("a_b-boxes.png", "a_b-2-boxes.png")
+    assert (first.read_bytes(), second.read_bytes()) == (b"1", b"2")
+    assert stat.S_IMODE(first.stat().st_mode) == 0o600
+    (unnamed,) = write_new(tmp_path, "…", [(".txt", b"")])
+    assert unnamed.parent == tmp_path
+
+
+def test_the_saved_picture_has_the_colour_along_the_edges() -> None:
+    image = Image.open(io.BytesIO(with_boxes(Image.new("RGB", (200, 100), "white"), (CAT,))))
+    assert image.size == (200, 100)
+    for place in ((10, 40), (39, 40), (25, 20), (25, 59)):
+        assert image.getpixel(place) == COLOURS[0]
+    assert image.getpixel((25, 45)) == (255, 255, 255)
+
+
+def test_lines_stay_whole_when_dots_become_cells() -> None:
+    """Half a cell wide and on its borders, a line keeps its colour when it is made smaller."""
+    frame = Frame(1, "cat", (0.203, 0.203, 0.81, 0.81))
+    drawn = framed(Image.new("RGB", (400, 400), "white"), (frame,), Pen(5, 10, 1))
+    small = drawn.resize((80, 40), Image.Resampling.BOX)
+    for place in ((16, 20), (64, 20), (40, 8), (40, 31)):
+        assert small.getpixel(place) == COLOURS[0]
+    assert small.getpixel((19, 11)) == (0, 0, 0), "a dot of the number"
+
+
+def test_what_is_out_of_sight_is_not_drawn() -> None:
+    seen = Area(30, 30, 20, 20)
+    assert [frame.number for frame in frames_of((CAT, DOG), (200, 100), seen)] == [1, 3]
+    assert frames_of((CAT,), (200, 100), Area(60, 0, 20, 20)) == ()
+    (lit,) = frames_of((CAT,), (200, 100), lit=1)
+    assert lit.lit
+    assert lit.edges == (0.05, 0.2, 0.2, 0.6)
+
+
+def test_points_numbers_and_labels_at_any_edge_are_drawn() -> None:
+    image = Image.new("RGB", (60, 40), "white")
+    marks = (
+        Mark(12, "a cat at the very edge of all", Area(0, 0, 60, 40)),
+        Mark(7, "猫", Area(55, 35, 5, 5)),
+        Mark(3, "", Area(30, 20, 1, 1), is_point=True),
+    )
+    for pen in (Pen(), Pen(letters=12), Pen(5, 10, 1)):
+        assert framed(image, frames_of(marks, image.size, lit=7), pen).tobytes() != image.tobytes()
