@@ -22,6 +22,7 @@ from glm4v_tui.chat.leaves import FRAME_SIDE, PAGE_SIDE, SIDES, Chosen, chosen, 
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.paths import style
 from glm4v_tui.widgets.facts import flowing, held, many
+from glm4v_tui.widgets.keys_in_turn import KeysInTurn
 from glm4v_tui.widgets.leaf_words import WIDTH, how_seen, how_typed
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from glm4v_tui.widgets.leaf_words import Allowance
 
 
-class ChoiceField(Input):
+class ChoiceField(Input, KeysInTurn):
     """What is chosen; its own key comes after all letters that were typed before it."""
 
     BINDINGS = [

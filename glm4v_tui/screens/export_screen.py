@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option
 from glm4v_tui.chat.export import ExportError
 from glm4v_tui.chat.exporting import FORMS, ThereError, form_of
 from glm4v_tui.paths import style
+from glm4v_tui.widgets.keys_in_turn import KeysInTurn
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -29,7 +30,7 @@ Write = Callable[[str, Path, bool], Path]
 """Writes in a form to a file, perhaps over one that is there; runs in a thread."""
 
 
-class FileField(Input):
+class FileField(Input, KeysInTurn):
     """The file; its own key comes after all letters that were typed before it."""
 
     BINDINGS = [

@@ -11,12 +11,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input
 
 from glm4v_tui.paths import style
+from glm4v_tui.widgets.keys_in_turn import KeysInTurn
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class TitleField(Input):
+class TitleField(Input, KeysInTurn):
     """The field; its own key comes after all letters that were typed before it."""
 
     BINDINGS = [

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from glm4v_tui.chat.plan import RefusedError
+from glm4v_tui.widgets.keys_in_turn import KeysInTurn
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from glm4v_tui.chat.plan import Plan
 
 
-class TokensField(Input):
+class TokensField(Input, KeysInTurn):
     """The number; its keys come after the digits that were typed before them."""
 
     BINDINGS = [

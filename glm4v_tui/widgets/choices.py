@@ -13,6 +13,8 @@ from textual.message import Message
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
+from glm4v_tui.widgets.line_field import LineField
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -102,7 +104,7 @@ class Choices(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the filter above the choices."""
         with Horizontal():
-            yield Input(placeholder="Type to filter", compact=True, select_on_focus=False)
+            yield LineField(placeholder="Type to filter", compact=True, select_on_focus=False)
             yield Label(classes="choices--count", markup=False)
         options = OptionList()
         options.can_focus = False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import TextArea
 
 from glm4v_tui.chat.clean import clean_text
+from glm4v_tui.widgets.keys_in_turn import KeysInTurn
 
 if TYPE_CHECKING:
     from textual.widgets.text_area import Edit, EditResult
@@ -16,7 +17,7 @@ JOINING = ("", "\u200c", "\u200d", "\ufe0e", "\ufe0f")
 """Invisible characters that keyboards for Persian, Indic scripts and emoji type one by one."""
 
 
-class CleanField(TextArea):
+class CleanField(TextArea, KeysInTurn):
     """Spells out control characters of what is pasted, recalled or put into it.
 
     Textual's own field writes them to the terminal as they are. What it is made with must be clean.

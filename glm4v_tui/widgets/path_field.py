@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
+from glm4v_tui.widgets.keys_in_turn import KeysInTurn
 
-class PathField(Input):
+
+class PathField(Input, KeysInTurn):
     """Has paths completed and opened by keys, which act in the order in which they came."""
 
     BINDING_GROUP_TITLE = "Path"
@@ -46,14 +47,6 @@ class PathField(Input):
         """`complete` is called with what was typed, and may replace it at once or later."""
         super().__init__(value, compact=True, select_on_focus=False)
         self._complete = complete
-
-    async def on_key(self, event: events.Key) -> None:
-        """Act on the keys of this line before the next one is typed into it."""
-        active = self.screen.active_bindings.get(event.key)
-        if active and active.node is self and active.binding.id and active.enabled:
-            event.stop()
-            event.prevent_default()
-            await self.app.run_action(active.binding.action, self)
 
     def action_open(self) -> None:
         """Tell that the path is to be opened."""

@@ -64,6 +64,9 @@ class Prompt(CleanField):
         ),
     ]
 
+    # What takes the question clears the prompt, and with it what was typed in between.
+    IN_THEIR_TIME = frozenset({"send"})
+
     asked: var[tuple[str, ...]] = var(tuple)
     """Earlier questions, oldest first, for Up and Down."""
 

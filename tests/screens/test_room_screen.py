@@ -210,7 +210,8 @@ async def test_the_draft_is_counted_while_it_is_written(folder: Path) -> None:
         status = app.screen.query_one(StatusLine)
         await pilot.press(*"what is it?")
         await until(pilot, lambda: engine.counted)
-        assert engine.counted[-1].turns[-1].text == "what is it?"
+        # On a busy machine the keys may rest before the last of them.
+        await until(pilot, lambda: engine.counted[-1].turns[-1].text == "what is it?")
         assert len(engine.counted) < len("what is it?")
         await until(pilot, lambda: status.exact and status.used > 3)
         assert "~" not in str(status.render())
