@@ -63,9 +63,15 @@ def shape_alone(scene: Scene, chance: Random) -> Lesson | None:
     kind = scene.shapes[0].kind
     if chance.random() < 0.7:
         return _lesson(scene, ALONE.ask(chance))
+    one, other = two_kinds(kind, chance)
+    return _lesson(scene, EITHER.ask(chance, a=an(one), b=an(other)))
+
+
+def two_kinds(kind: str, chance: Random) -> tuple[str, str]:
+    """Return a kind and another one, in any order."""
     kinds = [kind, chance.choice([other for other in SHAPES if other != kind])]
     chance.shuffle(kinds)
-    return _lesson(scene, EITHER.ask(chance, a=an(kinds[0]), b=an(kinds[1])))
+    return kinds[0], kinds[1]
 
 
 def _lesson(scene: Scene, asked: Asked) -> Lesson:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from random import Random
 
+from glm4v_tui.demo.lessons.alone import two_kinds
 from glm4v_tui.demo.lessons.chinese_words import KINDS, place, says
 from glm4v_tui.demo.lessons.grammar import Asked, Grammar
 from glm4v_tui.demo.lessons.lesson import Lesson
-from glm4v_tui.demo.world.scene import SHAPES, Scene
+from glm4v_tui.demo.world.scene import Scene
 
 ALONE = Grammar(
     """
@@ -48,9 +49,8 @@ def kind_alone(scene: Scene, chance: Random) -> Lesson | None:
     kind = scene.shapes[0].kind
     if chance.random() < 0.7:
         return _lesson(scene, ALONE.ask(chance))
-    kinds = [kind, chance.choice([other for other in SHAPES if other != kind])]
-    chance.shuffle(kinds)
-    return _lesson(scene, EITHER.ask(chance, a=KINDS[kinds[0]], b=KINDS[kinds[1]]))
+    one, other = two_kinds(kind, chance)
+    return _lesson(scene, EITHER.ask(chance, a=KINDS[one], b=KINDS[other]))
 
 
 def _lesson(scene: Scene, asked: Asked) -> Lesson:
