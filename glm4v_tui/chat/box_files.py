@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from glm4v_tui.chat.clean import clean
-from glm4v_tui.chat.files import create_private, write_all
+from glm4v_tui.chat.files import write_private
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,17 +113,9 @@ def write_new(directory: Path, name: str, contents: Sequence[tuple[str, bytes]])
         if not any(os.path.lexists(path) for path in paths):
             with suppress(FileExistsError):
                 for path, (_, content) in zip(paths, contents, strict=True):
-                    _write(path, content)
+                    write_private(path, content)
                 break
     return paths
-
-
-def _write(path: Path, content: bytes) -> None:
-    descriptor = create_private(path)
-    try:
-        write_all(descriptor, content)
-    finally:
-        os.close(descriptor)
 
 
 def _label(mark: Mark) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.areas import ASPECT, Area
 from glm4v_tui.chat.conversation import Excerpt, Picture
-from glm4v_tui.chat.files import create_private, make_private_directory, reason, write_all
+from glm4v_tui.chat.files import make_private_directory, reason, write_private
 from glm4v_tui.chat.kinds import document_kind
 from glm4v_tui.chat.pictures import BYTES, load, read, refused
 
@@ -112,22 +113,10 @@ def write_part(part: Image, name: str, excerpt: Excerpt, directory: Path) -> Pic
     digest = hashlib.sha256(content).hexdigest()
     path = directory / f"{digest}.png"
     try:
-        _write(path, content)
+        make_private_directory(directory)
+        # A part that is there already has the same name and the same bytes.
+        with suppress(FileExistsError):
+            write_private(path, content)
     except OSError as error:
         raise refused(name, f"cannot be kept in {directory}: {reason(error)}") from error
     return Picture(path, name, digest, *part.size, len(content), "PNG", excerpt=excerpt)
-
-
-def _write(path: Path, content: bytes) -> None:
-    make_private_directory(path.parent)
-    try:
-        descriptor = create_private(path)
-    except FileExistsError:
-        return
-    try:
-        write_all(descriptor, content)
-    except OSError:
-        path.unlink()
-        raise
-    finally:
-        os.close(descriptor)

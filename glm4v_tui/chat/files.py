@@ -98,6 +98,22 @@ def write_all(descriptor: int, content: bytes) -> None:
         written += os.write(descriptor, content[written:])
 
 
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file for its owner alone that did not exist, and leave no half of it.
+
+    Raises:
+        OSError: it cannot be written, or is there already.
+    """
+    descriptor = create_private(path)
+    try:
+        write_all(descriptor, content)
+    except OSError:
+        path.unlink()
+        raise
+    finally:
+        os.close(descriptor)
+
+
 def replace_private(path: Path, content: bytes) -> None:
     """Write a file for its owner alone that is there whole or not at all, and on the disk.
 
