@@ -81,8 +81,8 @@ class Pointing:
             excerpt = known[0].excerpt if known else None
 
 
-def pointing(conversation: Conversation) -> Pointing:
-    """Return what a conversation points at."""
+def pointing(conversation: Conversation, coming: str = "") -> Pointing:
+    """Return what a conversation points at; `coming` is as much of an answer as there is yet."""
     groups: list[tuple[Picture, ...]] = []
     answers: list[tuple[Picture, tuple[Named, ...]]] = []
     question = ""
@@ -92,6 +92,9 @@ def pointing(conversation: Conversation) -> Pointing:
             groups += [turn.pictures] if turn.pictures else []
         elif groups and (named := _named(turn.text)):
             answers.append((meant(question, turn.text, groups), named))
+    # Each piece of an answer makes another text, none of which is worth remembering.
+    if coming and groups and (named := _found(coming)):
+        answers.append((meant(question, coming, groups), named))
     return Pointing(tuple(reversed(answers)), conversation.pictures)
 
 
@@ -152,4 +155,8 @@ def _number_in(text: str) -> int | None:
 
 @lru_cache(maxsize=512)
 def _named(answer: str) -> tuple[Named, ...]:
+    return _found(answer)
+
+
+def _found(answer: str) -> tuple[Named, ...]:
     return named_in(answer) if _NUMBERS.search(answer) else ()

@@ -86,7 +86,7 @@ class PointingScreen(RecordedScreen):
 
         conversation, reply = pane.conversation, pane.last_reply
         if pane.replying and reply is not None and reply.turn is None:
-            return pointing(conversation.answered(reply.answer, "stop"))
+            return pointing(conversation, reply.answer)
         if self._is_news(pane):
             self._known[pane] = conversation, pointing(conversation)
         return self._known[pane][1]
