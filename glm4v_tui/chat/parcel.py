@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from glm4v_tui.chat.clean import clean
@@ -18,7 +18,7 @@ from glm4v_tui.chat.reopening import FILE_BYTES, Saved, TranscriptError, retold
 from glm4v_tui.chat.unsaved import unsaved
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parcel:
     """The lines of a transcript, every version of every turn among them."""
 
@@ -39,13 +39,13 @@ class Parcel:
             parcel = cls(read_whole(path, FILE_BYTES), path)
         except UnreadableError as error:
             raise TranscriptError(f"“{clean(path.name)}” {error}.") from error
-        parcel._told(path)
+        parcel._told()
         return parcel
 
     @property
     def size(self) -> int:
         """Bytes that it takes, pictures included."""
-        return len(self.content) + sum(picture.size for picture in self._pictures())
+        return len(self.content) + sum(picture.size for picture in self._pictures)
 
     def deliver(self, directory: Path) -> Path:
         """Write it into a directory, and return its new file; blocks.
@@ -55,7 +55,7 @@ class Parcel:
         """
         try:
             path = self._write(directory)
-            for picture in self._pictures():
+            for picture in self._pictures:
                 with suppress(PictureError):
                     keep(picture, directory)
         except OSError as error:
@@ -75,15 +75,18 @@ class Parcel:
             os.close(descriptor)
         return path
 
-    def _pictures(self) -> Iterator[Picture]:
-        """Yield each picture that was ever asked about or shown, where it is now."""
-        saved = self._told(self.path)
+    @cached_property
+    def _pictures(self) -> tuple[Picture, ...]:
+        """Each picture that was ever asked about or shown, where it is now."""
+        saved = self._told()
         asked = (p for node in saved.history.nodes.values() for p in node.turn.pictures)
         shown = (picture for _, picture in saved.shown.instead if picture is not None)
         elsewhere = {picture.digest: picture.path for picture in self.originals}
         every = {picture.digest: picture for picture in (*asked, *shown)}
-        for digest, picture in every.items():
-            yield replace(picture, path=elsewhere.get(digest, picture.path))
+        return tuple(
+            replace(picture, path=elsewhere.get(digest, picture.path))
+            for digest, picture in every.items()
+        )
 
-    def _told(self, path: Path) -> Saved:
-        return retold(path, (line for line in self.content.split(b"\n") if line.strip()))
+    def _told(self) -> Saved:
+        return retold(self.path, (line for line in self.content.split(b"\n") if line.strip()))
