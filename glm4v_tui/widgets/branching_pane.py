@@ -10,7 +10,6 @@ from textual.message import Message
 
 from glm4v_tui.chat.conversation import Conversation, Text, Turn
 from glm4v_tui.chat.history import History, Place
-from glm4v_tui.chat.shown import applied
 from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.versions_pane import VersionsPane
 
@@ -33,8 +32,7 @@ class BranchingPane(VersionsPane):
     ) -> bool:
         """Return whether the model takes fewer pictures than a path has, and tell of that."""
         ahead = replace(self.conversation, turns=(*history.turns, *begun))
-        limit = self._engine.checkpoint.max_pictures
-        crowded = limit is not None and len(applied(ahead, self.shown).pictures) > limit
+        crowded = bool(self.too_many(ahead))
         if crowded:
             self.post_message(self.Crowded(ahead, again))
         return crowded

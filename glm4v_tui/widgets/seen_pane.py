@@ -107,16 +107,20 @@ class SeenPane(Vertical):
         if self._switched_from is not None and not self.attached:
             self.shown, self._switched_from = self._switched_from, None
 
+    def too_many(self, ahead: Conversation) -> int:
+        """Return how many pictures of this the model would see, where it takes fewer; else 0."""
+        limit, there = self._engine.checkpoint.max_pictures, applied(ahead, self.shown).pictures
+        return len(there) if limit is not None and len(there) > limit else 0
+
     @property
     def crowded(self) -> str:
         """What is wrong where the model would see more pictures than it takes; else empty."""
-        limit = self._engine.checkpoint.max_pictures
-        ahead = applied(self.conversation.asked("", self.attached), self.shown)
-        if limit is None or len(ahead.pictures) <= limit:
+        there = self.too_many(self.conversation.asked("", self.attached))
+        if not there:
             return ""
-        there = f"This conversation has {len(ahead.pictures)} pictures"
+        limit, title = self._engine.checkpoint.max_pictures, self._engine.checkpoint.title
         takes = "one" if limit == 1 else str(limit)
-        return f"{there}; {self._engine.checkpoint.title} takes {takes} at a time."
+        return f"This conversation has {there} pictures; {title} takes {takes} at a time."
 
     async def _may_send(self, question: str, *, anyway: bool) -> bool:
         """Return whether the model can take a question, and tell what is too much for it."""
