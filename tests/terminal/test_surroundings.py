@@ -76,14 +76,19 @@ def test_the_offer_is_made_once(server: Server, tmp_path: Path) -> None:
     kitty.close()
 
 
-def test_another_terminal_that_attaches_gets_what_it_can_show(
-    server: Server, tmp_path: Path
-) -> None:
+def shown_in_kitty(server: Server, tmp_path: Path) -> tuple[Around, str]:
+    """Return kitty with pictures that tmux lets through, and the name of the session."""
     server.run("new-session", "-d", "-s", "hold")
     server.run("set", "-g", "allow-passthrough", "on")
     kitty = Around(start(server, tmp_path / "offered"), KITTY)
     kitty.serve(lambda: server.shows("ready") and SENT in kitty.written)
-    session = server.run("display-message", "-p", "#{session_name}").strip()
+    return kitty, server.run("display-message", "-p", "#{session_name}").strip()
+
+
+def test_another_terminal_that_attaches_gets_what_it_can_show(
+    server: Server, tmp_path: Path
+) -> None:
+    kitty, session = shown_in_kitty(server, tmp_path)
     kitty.type(ALT_T)
     kitty.serve(lambda: server.shows("kitty: kitty 0.45.0"))
     kitty.close()
@@ -103,11 +108,7 @@ def test_another_terminal_that_attaches_gets_what_it_can_show(
 def test_a_terminal_on_the_same_device_is_given_the_pictures_too(
     server: Server, tmp_path: Path
 ) -> None:
-    server.run("new-session", "-d", "-s", "hold")
-    server.run("set", "-g", "allow-passthrough", "on")
-    kitty = Around(start(server, tmp_path / "offered"), KITTY)
-    kitty.serve(lambda: server.shows("ready") and SENT in kitty.written)
-    session = server.run("display-message", "-p", "#{session_name}").strip()
+    kitty, session = shown_in_kitty(server, tmp_path)
     device = server.run("display-message", "-p", "#{client_tty}")
     kitty.close()
     again = Around(server.command("attach", "-d", "-t", session), KITTY)
