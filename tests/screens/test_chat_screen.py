@@ -121,10 +121,9 @@ async def test_a_download_is_asked_for_first(folder: Path, key: str, answer: boo
     engine = ScriptedEngine(starting=[question, LoadStage("ready", 0.0)])
     app = program(engine, folder)
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        assert isinstance(app.screen, ConfirmScreen)
+        await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
         await pilot.press(key)
-        await pilot.pause()
+        await until(pilot, lambda: engine.consented)
         assert engine.consented == [answer]
 
 
