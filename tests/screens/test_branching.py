@@ -161,8 +161,7 @@ async def test_a_stopped_answer_is_gone_on_with(folder: Path) -> None:
         await hold.reached.wait()
         await until(pilot, lambda: (reply := pane(app).last_reply) and reply.answer)
         await pilot.press("alt+g")
-        await pilot.pause()
-        assert "A reply is still coming" in seen(app)
+        await until(pilot, lambda: "A reply is still coming" in seen(app))
         await press(app, pilot, "escape")
         assert marks(app) == ["", "alt+c goes on with it"]
         script.steps = [TextDelta(" red."), ReplyDone("length", 9, 0, 2, 0.1, 0.2)]
@@ -337,8 +336,7 @@ async def test_nothing_to_change_is_said(folder: Path, engine: ScriptedEngine) -
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         for key in ("alt+e", "alt+g", "alt+c", "alt+left", "alt+u", "alt+d", "alt+z", "alt+y"):
             await pilot.press(key)
-            await pilot.pause()
-        assert app.screen.query_one(Prompt).text == ""
+        await until(pilot, lambda: app.screen.query_one(Prompt).text == "")
         assert "Nothing has been said yet" in seen(app)
         await ask(app, pilot, "one")
         await press(app, pilot, "alt+left")

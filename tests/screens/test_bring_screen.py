@@ -11,6 +11,7 @@ from glm4v_tui.chat.bringing import Machine
 from glm4v_tui.chat.pasted import PastedElsewhere
 from glm4v_tui.screens.bring_screen import BringScreen
 from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
+from tests.waiting import until
 
 GPU = Machine("10.1.1.9", "me", name="gpu1")
 SHOTS = PastedElsewhere(("/Users/me/Screen Shot.png", "/Users/me/[b]2.png"), certain=True)
@@ -25,8 +26,7 @@ async def test_keys(key: str, answer: str | None) -> None:
     app = dialog()
     async with app.run_test() as pilot:
         await pilot.press(key)
-        await pilot.pause()
-        assert app.answers == [answer]
+        await until(pilot, lambda: app.answers == [answer])
 
 
 async def test_copies_the_line_and_stays() -> None:

@@ -18,6 +18,7 @@ from glm4v_tui.engine.protocol import (
 )
 from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.screens.confirm_screen import ConfirmScreen
+from glm4v_tui.screens.sampling_screen import SamplingScreen
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.engine_line import EngineLine
 from glm4v_tui.widgets.picker import Picker
@@ -49,7 +50,7 @@ async def test_attach_by_keys_ask_and_find_it_saved(folder: Path) -> None:
         await until(pilot, lambda: app.screen.query_one(ChatPane).attached)
         assert isinstance(app.focused, Prompt)
         await pilot.press(*"what", "enter")
-        await pilot.pause()
+        await until(pilot, lambda: app.screen.query_one(StatusLine).last)
         assert [p.name for p in engine.asked[0].pictures] == ["one.png"]
     entry = latest(folder.parent / "data")
     assert entry is not None
@@ -67,14 +68,11 @@ async def test_leaving_asks_first_while_a_reply_is_running(folder: Path) -> None
         await hold.reached.wait()
         await until(pilot, lambda: app.screen.query_one(Reply).answer)
         await pilot.press("ctrl+q")
-        await pilot.pause()
-        assert isinstance(app.screen, ConfirmScreen)
+        await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
         await pilot.press("n")
-        await pilot.pause()
-        assert isinstance(app.screen, ChatScreen)
+        await until(pilot, lambda: isinstance(app.screen, ChatScreen))
         await pilot.press("ctrl+q", "y")
-        await pilot.pause()
-        assert not app.is_running
+        await until(pilot, lambda: not app.is_running)
     entry = latest(folder.parent / "data")
     assert entry is not None
     assert read(entry.path).conversation.turns[-1].text == "One"
@@ -85,34 +83,35 @@ async def test_a_failed_start_says_why_and_a_key_starts_it_anew(folder: Path) ->
     engine = ScriptedEngine(starting=[LoadStage("weights", 0.0, 0.5), error])
     app = program(engine, folder)
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
         line = app.screen.query_one(EngineLine)
+        await until(pilot, lambda: line.state == "failed")
         assert not app.screen.query_one(ChatPane).engine_ready
         assert "The GPU is full. Lower max_model_len." in str(line.render())
         engine.starting = [LoadStage("ready", 0.0)]
         await pilot.press("ctrl+r")
-        await pilot.pause()
-        assert line.state == "ready"
+        await until(pilot, lambda: line.state == "ready")
 
 
 async def test_an_engine_that_dies_leaves_the_conversation_and_the_draft(folder: Path) -> None:
     engine = ScriptedEngine()
     app = program(engine, folder)
     async with app.run_test(size=(120, 40)) as pilot:
+        pane = app.screen.query_one(ChatPane)
         await pilot.press(*"one", "enter")
-        await pilot.pause()
+        await until(pilot, lambda: app.screen.query_one(StatusLine).last)
         await pilot.press(*"draft")
         engine.lose(EngineError("dead", "The engine died.", "Ctrl+R starts it anew."))
-        await pilot.pause()
-        await pilot.pause()
-        pane = app.screen.query_one(ChatPane)
-        assert not pane.engine_ready
+        await until(pilot, lambda: not pane.engine_ready)
         assert app.screen.query_one(Prompt).text == "draft"
         await pilot.press("ctrl+r")
-        await pilot.pause()
+        await until(pilot, lambda: app.screen.query_one(EngineLine).state == "ready")
         await pilot.press("enter")
-        await pilot.pause()
-        assert [turn.text for turn in engine.asked[-1].turns] == ["one", "You asked: one", "draft"]
+        await until(
+            pilot,
+            lambda: (
+                [turn.text for turn in engine.asked[-1].turns] == ["one", "You asked: one", "draft"]
+            ),
+        )
 
 
 @pytest.mark.parametrize(("key", "answer"), [("y", True), ("n", False)])
@@ -146,7 +145,7 @@ async def test_the_status_line_tells_model_context_and_speed(folder: Path) -> No
     app = program(ScriptedEngine(), folder)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press(*"what", "enter")
-        await pilot.pause()
+        await until(pilot, lambda: app.screen.query_one(StatusLine).last)
         status = str(app.screen.query_one(StatusLine).render())
         assert status.startswith("Scripted · ")
         assert "/4,096" in status
@@ -164,8 +163,7 @@ async def test_a_reply_ends_while_the_pictures_cover_it(folder: Path) -> None:
         hold.release()
         await until(pilot, lambda: not app.screen.query_one(ChatPane).replying)
         await pilot.press("escape")
-        await pilot.pause()
-        assert app.screen.query_one(Reply).answer == "The circle is red."
+        await until(pilot, lambda: app.screen.query_one(Reply).answer == "The circle is red.")
         assert app.screen.query_one(StatusLine).last is not None
 
 
@@ -174,14 +172,14 @@ async def test_sampling_changes_hold_for_their_conversation(folder: Path) -> Non
     app = program(engine, folder)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f4")
-        await pilot.pause()
+        await until(pilot, lambda: isinstance(app.screen, SamplingScreen))
         await pilot.press("end", *["backspace"] * 5, *"1.5", "ctrl+s")
-        await pilot.pause()
+        await until(pilot, lambda: isinstance(app.screen, ChatScreen))
         await pilot.press(*"one", "enter")
         await until(pilot, lambda: len(app.screen.query_one(ChatPane).conversation.turns) == 2)
         assert engine.samplings[-1].temperature == 1.5
         await pilot.press("ctrl+n")
-        await pilot.pause()
+        await until(pilot, lambda: not app.screen.query_one(ChatPane).conversation.turns)
         await pilot.press(*"two", "enter")
         await until(pilot, lambda: len(engine.samplings) == 2)
         assert engine.samplings[-1].temperature == Sampling().temperature
@@ -191,8 +189,7 @@ async def test_sampling_changes_hold_for_their_conversation(folder: Path) -> Non
     async with app.run_test(size=(120, 40)) as pilot:
         pane = app.screen.query_one(ChatPane)
         await until(pilot, lambda: pane.conversation.turns)
-        await pilot.pause()
-        assert pane.sampling.temperature == 1.5
+        await until(pilot, lambda: pane.sampling.temperature == 1.5)
         await pilot.press(*"three", "enter")
         await until(pilot, lambda: len(engine.asked) == 3)
         assert [turn.text for turn in engine.asked[-1].turns] == ["one", "You asked: one", "three"]
@@ -213,6 +210,6 @@ async def test_resizing_never_breaks_the_screen(folder: Path) -> None:
 async def test_the_mouse_works_too(folder: Path) -> None:
     app = program(ScriptedEngine(), folder)
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+        await until(pilot, lambda: len(app.screen.query_one(Picker).pictures.entries) == 3)
         await pilot.double_click(Picker, offset=(6, 3))
         await until(pilot, lambda: app.screen.query_one(ChatPane).attached)

@@ -7,6 +7,7 @@ from textual.widgets import Button, Static
 
 from glm4v_tui.screens.confirm_screen import ConfirmScreen
 from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
+from tests.waiting import until
 
 
 def dialog(detail: str = "What has come so far is kept.") -> ConfirmScreen:
@@ -29,16 +30,14 @@ async def test_keys(keys: list[str], answer: bool) -> None:
     app = DialogApp(dialog())
     async with app.run_test() as pilot:
         await pilot.press(*keys)
-        await pilot.pause()
-        assert app.answers == [answer]
+        await until(pilot, lambda: app.answers == [answer])
 
 
 async def test_mouse() -> None:
     app = DialogApp(dialog())
     async with app.run_test() as pilot:
         await pilot.click("#yes")
-        await pilot.pause()
-        assert app.answers == [True]
+        await until(pilot, lambda: app.answers == [True])
 
 
 async def test_a_long_detail_scrolls_and_keeps_the_answers_in_sight() -> None:
@@ -55,8 +54,7 @@ async def test_a_changed_key_answers_and_is_shown() -> None:
     async with app.run_test() as pilot:
         assert str(app.screen.query_one("#yes", Button).label) == "Leave (j)"
         await pilot.press("j")
-        await pilot.pause()
-        assert app.answers == [True]
+        await until(pilot, lambda: app.answers == [True])
 
 
 async def test_markup_is_shown_not_obeyed() -> None:

@@ -8,6 +8,7 @@ from textual.widgets import Static
 from glm4v_tui.engine.protocol import ConsentQuestion, DownloadWanted, RemoteCodeWanted
 from glm4v_tui.screens.consent_screen import ConsentScreen, in_bytes
 from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
+from tests.waiting import until
 
 GB = 10**9
 DOWNLOAD = DownloadWanted("zai-org/glm-4v-9b", 28 * GB, 120 * GB, "/data/hub/models--zai-org")
@@ -45,8 +46,7 @@ async def test_the_default_is_no(key: str, answer: bool) -> None:
     app = DialogApp(ConsentScreen(CODE))
     async with app.run_test() as pilot:
         await pilot.press(key)
-        await pilot.pause()
-        assert app.answers == [answer]
+        await until(pilot, lambda: app.answers == [answer])
 
 
 @pytest.mark.parametrize(

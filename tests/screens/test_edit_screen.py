@@ -9,6 +9,7 @@ import pytest
 from glm4v_tui.chat.conversation import Conversation, Picture
 from glm4v_tui.screens.edit_screen import EditScreen, Written
 from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
+from tests.waiting import until
 
 CAT = Picture(Path("/p/cat.png"), "cat\x1b[31m.png", "0" * 64, 640, 480, 1000, "PNG")
 ASKED, ANSWERED = (
@@ -30,16 +31,14 @@ async def test_keys(keys: list[str], answer: Written) -> None:
     async with app.run_test() as pilot:
         for key in keys:
             await pilot.press(key)
-            await pilot.pause()
-        assert app.answers == [answer]
+        await until(pilot, lambda: app.answers == [answer])
 
 
 async def test_what_was_written_before_is_there_again() -> None:
     app = DialogApp(EditScreen(ASKED, "A draft"))
     async with app.run_test() as pilot:
         await pilot.press("!", "ctrl+s")
-        await pilot.pause()
-        assert app.answers == [Written("A draft!", taken=True)]
+        await until(pilot, lambda: app.answers == [Written("A draft!", taken=True)])
 
 
 async def test_an_answer_cannot_steer_the_terminal() -> None:
@@ -47,8 +46,7 @@ async def test_an_answer_cannot_steer_the_terminal() -> None:
     app = DialogApp(EditScreen(answer))
     async with app.run_test() as pilot:
         await pilot.press("escape")
-        await pilot.pause()
-        assert app.answers == [Written("a␛]52;c;aGk=␇b", taken=False)]
+        await until(pilot, lambda: app.answers == [Written("a␛]52;c;aGk=␇b", taken=False)])
 
 
 @at_every_size

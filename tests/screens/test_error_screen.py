@@ -8,6 +8,7 @@ from textual.widgets import Static
 from glm4v_tui.engine.protocol import EngineError
 from glm4v_tui.screens.error_screen import ErrorScreen
 from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
+from tests.waiting import until
 
 CAUSE = "\n".join(
     [
@@ -31,8 +32,7 @@ async def test_keys(key: str, answer: str | None) -> None:
     app = dialog()
     async with app.run_test() as pilot:
         await pilot.press(key)
-        await pilot.pause()
-        assert app.answers == [answer]
+        await until(pilot, lambda: app.answers == [answer])
 
 
 async def test_says_everything_and_obeys_nothing() -> None:

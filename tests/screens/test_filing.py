@@ -47,8 +47,7 @@ async def test_what_is_open_elsewhere_is_read_and_copied(folder: Path) -> None:
         await until(pilot, lambda: "Go on in a copy with" in str(banner.render()))
         assert "open in another program" in str(banner.render())
         await pilot.press(*"So?", "enter")
-        await pilot.pause()
-        assert app.screen.query_one(Prompt).text == "So?"
+        await until(pilot, lambda: app.screen.query_one(Prompt).text == "So?")
         assert len(chat(pilot).pane.conversation.turns) == 2
         await pilot.press("alt+l")
         await until(pilot, lambda: not chat(pilot).pane.locked)

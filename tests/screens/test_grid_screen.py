@@ -160,8 +160,7 @@ async def test_few_pictures_are_drawn_in_sixel_on_a_page_with_room_for_many(
 ) -> None:
     app = Choosing(paths[:5], graphics=Graphics("sixel", cell_width=8, cell_height=16))
     async with app.run_test(size=(120, 60)) as pilot:
-        await pilot.pause()
-        assert app.grid.page > 16
+        await until(pilot, lambda: app.grid.page > 16)
         assert {cell.query_one(PictureView).graphics.kind for cell in app.cells} == {"sixel"}
 
 

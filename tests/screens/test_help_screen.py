@@ -11,6 +11,7 @@ from glm4v_tui.screens.help_screen import HelpScreen
 from glm4v_tui.widgets.key_groups import KeyGroup, key_groups
 from glm4v_tui.widgets.picker_keys import MOVING_KEYS, PICKER_KEYS
 from tests.screens.dialog_app import SnapCompare, at_every_size
+from tests.waiting import until
 
 
 class Pictures(Static, can_focus=True):
@@ -58,11 +59,13 @@ async def test_the_place_of_the_focus_comes_first() -> None:
     app = HelpApp()
     async with app.run_test() as pilot:
         app.screen.query_one(Pictures).focus()
-        await pilot.pause()
-        assert list(app.groups()) == ["Pictures", "Chat", "Everywhere", "Prompt"]
+        await until(
+            pilot, lambda: list(app.groups()) == ["Pictures", "Chat", "Everywhere", "Prompt"]
+        )
         app.screen.query_one(Prompt).focus()
-        await pilot.pause()
-        assert list(app.groups()) == ["Prompt", "Chat", "Everywhere", "Pictures"]
+        await until(
+            pilot, lambda: list(app.groups()) == ["Prompt", "Chat", "Everywhere", "Pictures"]
+        )
 
 
 async def test_every_place_is_there_with_its_keys_once() -> None:

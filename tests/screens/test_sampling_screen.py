@@ -12,6 +12,7 @@ from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.screens.sampling_screen import SamplingScreen
 from glm4v_tui.widgets.sampling_field import TITLES, SamplingField
 from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
+from tests.waiting import until
 
 NOW = Sampling(temperature=0.6, top_k=2, max_tokens=1024, seed=7)
 DEFAULT = Sampling(temperature=0.8, top_p=0.6, top_k=2, repetition_penalty=1.1)
@@ -80,13 +81,11 @@ async def test_a_wrong_number_is_named_at_once_and_not_applied(
     app = dialog()
     async with app.run_test() as pilot:
         field(app, name).text = typed
-        await pilot.pause()
-        assert remark(app, name) == words
+        await until(pilot, lambda: remark(app, name) == words)
         await pilot.press("ctrl+s", "enter")
         assert app.answers == []
         field(app, name).text = "1"
-        await pilot.pause()
-        assert "✗" not in remark(app, name)
+        await until(pilot, lambda: "✗" not in remark(app, name))
         await pilot.press("ctrl+s")
         assert len(app.answers) == 1
 

@@ -83,14 +83,12 @@ async def test_two_replies_stream_side_by_side_each_into_its_own_transcript(fold
         assert "1 one ●" in seen(app)
         assert "first two" in seen(app)
         await pilot.press("alt+j")
-        await pilot.pause()
-        assert "first one, last one" in seen(app)
+        await until(pilot, lambda: "first one, last one" in seen(app))
         assert names(app)[0] == TabName("one")
         script.holds["two"].release()
         await until(pilot, lambda: not names(app)[1].replying)
         await pilot.press("alt+o")
-        await pilot.pause()
-        assert "first two, last two" in seen(app)
+        await until(pilot, lambda: "first two, last two" in seen(app))
     assert saved(folder) == {
         "one": ["first one, last one", "stop"],
         "two": ["first two, last two", "stop"],
@@ -100,8 +98,7 @@ async def test_two_replies_stream_side_by_side_each_into_its_own_transcript(fold
 async def test_a_tab_keeps_its_draft_and_sampling(folder: Path) -> None:
     app = program(ScriptedEngine(), folder)
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        assert not screen_of(app).query_one(TabLine).display
+        await until(pilot, lambda: not screen_of(app).query_one(TabLine).display)
         await pilot.press(*"draft", "alt+n")
         screen = screen_of(app)
         assert screen.query_one(TabLine).display
@@ -151,8 +148,7 @@ async def test_closing_asks_where_something_written_would_be_lost(folder: Path) 
         await pilot.press("alt+n", "alt+q")
         await until(pilot, lambda: len(names(app)) == 1)
         await pilot.press("alt+q")
-        await pilot.pause()
-        assert len(names(app)) == 1
+        await until(pilot, lambda: len(names(app)) == 1)
 
 
 async def test_every_tab_is_saved_however_early_another_one_was_opened(folder: Path) -> None:

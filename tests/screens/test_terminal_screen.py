@@ -15,6 +15,7 @@ from glm4v_tui.widgets.picture_view import PictureView
 from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
 from tests.screens.program import program
 from tests.scripted_engine import ScriptedEngine
+from tests.waiting import until
 
 SHUT = Surroundings(
     Terminal(
@@ -68,8 +69,7 @@ async def test_a_key_tries_every_kind_on_every_picture(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         below = app.screen.query_one(PictureView)
         await pilot.press("alt+t")
-        await pilot.pause()
-        assert isinstance(app.screen, TerminalScreen)
+        await until(pilot, lambda: isinstance(app.screen, TerminalScreen))
         for kind in [*KINDS[1:], "auto"]:
             await pilot.press("g")
             await pilot.pause()
@@ -80,8 +80,7 @@ async def test_a_key_tries_every_kind_on_every_picture(tmp_path: Path) -> None:
             assert below.graphics == sample.graphics
         await pilot.press("f11")
         await pilot.press("escape")
-        await pilot.pause()
-        assert not isinstance(app.screen, TerminalScreen)
+        await until(pilot, lambda: not isinstance(app.screen, TerminalScreen))
 
 
 @at_every_size

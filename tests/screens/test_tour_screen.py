@@ -97,8 +97,7 @@ async def test_where_nothing_can_be_remembered_it_is_shown_without_an_error(
     async with app.run_test() as pilot:
         await toured(pilot)
         await pilot.press("escape")
-        await pilot.pause()
-        assert isinstance(app.screen, ChatScreen)
+        await until(pilot, lambda: isinstance(app.screen, ChatScreen))
         assert not app._notifications
 
 
@@ -162,8 +161,7 @@ async def test_leaving_works_in_the_middle(folder: Path, marker: Path) -> None:
     async with app.run_test() as pilot:
         await toured(pilot)
         await pilot.press("ctrl+q")
-        await pilot.pause()
-        assert not app.is_running
+        await until(pilot, lambda: not app.is_running)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)])

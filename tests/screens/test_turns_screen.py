@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 from glm4v_tui.chat.conversation import Conversation, Picture
 from glm4v_tui.screens.turns_screen import TurnsScreen
 from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
+from tests.waiting import until
 
 CAT = Picture(Path("/p/cat.png"), "cat\x1b[31m.png", "0" * 64, 640, 480, 1000, "PNG")
 ANSWER = "A [b]cat[/b] on a mat.\n\n| a | table |\n" + "It sleeps. " * 40
@@ -40,8 +41,7 @@ async def test_keys(keys: list[str], answer: str | None) -> None:
     app = dialog()
     async with app.run_test() as pilot:
         await pilot.press(*keys)
-        await pilot.pause()
-        assert app.answers == [answer]
+        await until(pilot, lambda: app.answers == [answer])
 
 
 async def test_lines_are_clean_and_tell_whose_turn_it_was() -> None:
@@ -57,8 +57,7 @@ async def test_an_empty_conversation() -> None:
     app = dialog(Conversation())
     async with app.run_test() as pilot:
         await pilot.press("enter", "escape")
-        await pilot.pause()
-        assert app.answers == [None]
+        await until(pilot, lambda: app.answers == [None])
 
 
 @at_every_size

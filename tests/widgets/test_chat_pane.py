@@ -45,6 +45,11 @@ class PaneApp(App[None]):
     def remember(self, message: Message) -> None:
         self.messages.append(message)
 
+    def refusals(self) -> list[str]:
+        return [
+            message.reason for message in self.messages if isinstance(message, ChatPane.Refused)
+        ]
+
     def endings(self) -> list[str]:
         return [message.ending for message in self.messages if isinstance(message, ReplyEnded)]
 
@@ -55,8 +60,9 @@ async def test_a_follow_up_carries_the_whole_conversation() -> None:
     async with app.run_test(message_hook=app.remember) as pilot:
         app.pane.attach(CAT)
         await pilot.press(*"one", "enter")
+        await until(pilot, app.endings)
         await pilot.press(*"two", "enter")
-        await pilot.pause()
+        await until(pilot, lambda: len(engine.asked) == 2)
         last = engine.asked[-1]
         assert [turn.text for turn in last.turns] == ["one", "You asked: one", "two"]
         assert last.turns[0].pictures == (CAT,)
@@ -75,8 +81,7 @@ async def test_stop_keeps_what_has_come_and_aborts_the_request() -> None:
         await hold.reached.wait()
         assert app.pane.replying
         app.pane.stop()
-        await pilot.pause()
-        assert engine.aborted == 1
+        await until(pilot, lambda: engine.aborted == 1)
         assert not app.pane.replying
         answer = app.pane.conversation.turns[-1]
         assert (answer.text, answer.ending) == ("It is a", "stopped")
@@ -89,8 +94,7 @@ async def test_an_error_without_an_answer_gives_question_and_pictures_back() -> 
     async with app.run_test() as pilot:
         app.pane.attach(CAT)
         await pilot.press(*"what", "enter")
-        await pilot.pause()
-        assert app.pane.conversation == Conversation()
+        await until(pilot, lambda: app.pane.conversation == Conversation())
         assert app.pane.attached == (CAT,)
         assert app.query_one(Prompt).text == "what"
         assert app.query_one(Reply).problem == "The picture is too large. Attach a smaller one."
@@ -101,7 +105,7 @@ async def test_an_error_after_some_text_keeps_the_text() -> None:
     app = PaneApp(ScriptedEngine(lambda _: steps))
     async with app.run_test() as pilot:
         await pilot.press(*"what", "enter")
-        await pilot.pause()
+        await until(pilot, lambda: len(app.pane.conversation.turns) == 2)
         answer = app.pane.conversation.turns[-1]
         assert (answer.text, answer.ending) == ("Half", "error")
 
@@ -113,8 +117,7 @@ async def test_a_question_asked_early_waits_for_the_engine() -> None:
         await pilot.press(*"early", "enter")
         assert engine.asked == []
         app.pane.engine_ready = True
-        await pilot.pause()
-        await pilot.pause()
+        await until(pilot, lambda: engine.asked)
         assert [turn.text for turn in engine.asked[0].turns] == ["early"]
 
 
@@ -124,8 +127,7 @@ async def test_a_waiting_question_can_be_taken_back() -> None:
     async with app.run_test() as pilot:
         await pilot.press(*"early", "enter")
         app.pane.stop()
-        await pilot.pause()
-        assert app.query_one(Prompt).text == "early"
+        await until(pilot, lambda: app.query_one(Prompt).text == "early")
         app.pane.engine_ready = True
         await pilot.pause()
         assert engine.asked == []
@@ -142,7 +144,7 @@ async def test_a_second_question_does_not_interrupt_a_reply() -> None:
         assert app.query_one(Prompt).text == "two"
         assert any(isinstance(message, ChatPane.Refused) for message in app.messages)
         hold.release()
-        await pilot.pause()
+        await until(pilot, app.endings)
         assert len(engine.asked) == 1
 
 
@@ -156,7 +158,7 @@ async def test_thinking_is_kept_apart() -> None:
     app = PaneApp(ScriptedEngine(lambda _: steps))
     async with app.run_test() as pilot:
         await pilot.press(*"what", "enter")
-        await pilot.pause()
+        await until(pilot, lambda: len(app.pane.conversation.turns) == 2)
         turn = app.pane.conversation.turns[-1]
         assert (turn.reasoning, turn.text) == ("Let me look.", "Red.")
 
@@ -166,7 +168,7 @@ async def test_model_output_cannot_reach_the_terminal() -> None:
     app = PaneApp(ScriptedEngine(lambda _: steps))
     async with app.run_test() as pilot:
         await pilot.press(*"what", "enter")
-        await pilot.pause()
+        await until(pilot, lambda: len(app.pane.conversation.turns) == 2)
         shown = app.query_one("#answer", StreamedMarkdown).source
         assert shown == "a␛]52;c;aGk=␇b\\x9b31m"
 
@@ -180,8 +182,9 @@ async def test_joined_emoji_split_between_deltas_stay_joined() -> None:
         await hold.reached.wait()
         hold.release()
         await pilot.pause()
-        await pilot.pause()
-        assert app.query_one("#answer", StreamedMarkdown).source == "👩\u200d🔬 ok"
+        await until(
+            pilot, lambda: app.query_one("#answer", StreamedMarkdown).source == "👩\u200d🔬 ok"
+        )
 
 
 async def test_one_picture_models_refuse_a_second() -> None:
@@ -190,10 +193,9 @@ async def test_one_picture_models_refuse_a_second() -> None:
     async with app.run_test(message_hook=app.remember) as pilot:
         app.pane.attach(CAT)
         app.pane.attach(CAT)
-        await pilot.pause()
+        await until(pilot, app.refusals)
         assert app.pane.attached == (CAT,)
-        refused = [m.reason for m in app.messages if isinstance(m, ChatPane.Refused)]
-        assert refused[0].startswith("glm-4v-9b takes one picture at a time.")
+        assert app.refusals()[0].startswith("glm-4v-9b takes one picture at a time.")
 
 
 async def test_backspace_in_an_empty_prompt_takes_a_picture_back() -> None:
@@ -212,17 +214,20 @@ async def test_exit_and_quit_leave(word: str) -> None:
     async with app.run_test(message_hook=app.remember) as pilot:
         app.query_one(Prompt).write(word)
         await pilot.press("enter")
-        await pilot.pause()
-        assert any(isinstance(message, ChatPane.LeaveWanted) for message in app.messages)
+        await until(
+            pilot,
+            lambda: any(isinstance(message, ChatPane.LeaveWanted) for message in app.messages),
+        )
 
 
 async def test_up_and_down_walk_through_earlier_questions() -> None:
     app = PaneApp(ScriptedEngine())
     async with app.run_test() as pilot:
         prompt = app.query_one(Prompt)
-        for question in ("one", "two"):
-            await pilot.press(*question, "enter")
-            await pilot.pause()
+        await pilot.press(*"one", "enter")
+        await until(pilot, lambda: len(app.pane.conversation.turns) == 2)
+        await pilot.press(*"two", "enter")
+        await until(pilot, lambda: len(app.pane.conversation.turns) == 4)
         await pilot.press(*"draft", "up")
         assert prompt.text == "two"
         await pilot.press("up", "up")
@@ -236,7 +241,7 @@ async def test_ctrl_j_begins_a_new_line() -> None:
     app = PaneApp(engine)
     async with app.run_test() as pilot:
         await pilot.press("a", "ctrl+j", "b", "enter")
-        await pilot.pause()
+        await until(pilot, lambda: engine.asked)
         assert engine.asked[0].turns[0].text == "a\nb"
 
 

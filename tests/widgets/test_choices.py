@@ -55,8 +55,7 @@ async def test_keys(keys: list[str], index: int) -> None:
     app = ChoicesApp(ANIMALS)
     async with app.run_test() as pilot:
         await pilot.press(*keys)
-        await pilot.pause()
-        assert app.chosen == [index]
+        await until(pilot, lambda: app.chosen == [index])
 
 
 @pytest.mark.parametrize(("keys", "index"), [([*"rat"], 2), ([*"out", "down"], 2)])
@@ -75,16 +74,14 @@ async def test_begins_where_it_is_told() -> None:
     app = ChoicesApp(ANIMALS, highlighted=2)
     async with app.run_test() as pilot:
         await pilot.press("enter")
-        await pilot.pause()
-        assert app.chosen == [2]
+        await until(pilot, lambda: app.chosen == [2])
 
 
 async def test_a_click_chooses_and_the_filter_keeps_the_focus() -> None:
     app = ChoicesApp(ANIMALS)
     async with app.run_test() as pilot:
         await pilot.click(OptionList, offset=(3, 3))
-        await pilot.pause()
-        assert app.chosen == [1]
+        await until(pilot, lambda: app.chosen == [1])
         assert isinstance(app.focused, Input)
 
 
@@ -92,12 +89,10 @@ async def test_says_when_nothing_matches_or_is_there() -> None:
     app = ChoicesApp(ANIMALS)
     async with app.run_test() as pilot:
         await pilot.press("q", "enter")
-        await pilot.pause()
-        assert app.words("empty") == "Nothing matches."
+        await until(pilot, lambda: app.words("empty") == "Nothing matches.")
         assert app.words("count") == "0 of 3"
         app.query_one(Choices).show([])
-        await pilot.pause()
-        assert app.words("empty") == "There is nothing."
+        await until(pilot, lambda: app.words("empty") == "There is nothing.")
         assert app.chosen == []
 
 
@@ -106,5 +101,4 @@ async def test_lists_a_bounded_number_and_finds_the_rest_by_typing() -> None:
     async with app.run_test() as pilot:
         assert (app.listed(), app.words("count")) == (MOST, f"first {MOST} of 5000")
         await pilot.press(*"4321", "enter")
-        await pilot.pause()
-        assert app.chosen == [4321]
+        await until(pilot, lambda: app.chosen == [4321])

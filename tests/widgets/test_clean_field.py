@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 
 from glm4v_tui.widgets.clean_field import CleanField
 from glm4v_tui.widgets.prompt import Prompt
+from tests.waiting import until
 
 HOSTILE = "a\x1b]52;c;aGk=\x07b\x9b31m\u202e\tend\r\nnext"
 HARMLESS = "a␛]52;c;aGk=␇b\\x9b31m\\u202e\tend\nnext"
@@ -36,8 +37,7 @@ async def test_what_comes_in_is_spelled_out(kind: type[CleanField]) -> None:
         assert field.text == HARMLESS
         field.clear()
         app.post_message(events.Paste(HOSTILE))
-        await pilot.pause()
-        assert field.text == HARMLESS
+        await until(pilot, lambda: field.text == HARMLESS)
         field.clear()
         app.copy_to_clipboard(HOSTILE)
         await pilot.press("ctrl+v")

@@ -91,5 +91,4 @@ async def test_without_graphics_there_is_none(
     app = StripApp(graphics)
     async with app.run_test(size=(60, 20)) as pilot:
         app.strip.show(found, found[0])
-        await pilot.pause()
-        assert not app.strip.display
+        await until(pilot, lambda: not app.strip.display)

@@ -15,6 +15,7 @@ from glm4v_tui.chat.pictures import inspect
 from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.widgets.picture_view import PictureView
 from glm4v_tui.widgets.thumbnail import COLUMNS, ROWS, Thumbnail
+from tests.waiting import until
 
 
 class Log(App[None]):
@@ -58,8 +59,7 @@ async def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:
     app = Log(picture, Graphics())
     async with app.run_test() as pilot:
         await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert not app.query(PictureView)
+        await until(pilot, lambda: not app.query(PictureView))
         assert str(app.query_one("#caption", Static).visual).endswith(".")
 
 
