@@ -23,6 +23,7 @@ from benchmarks.terminal import Terminal, running
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.chat.pictures import inspect
 from glm4v_tui.chat.transcript import Transcript
+from glm4v_tui.long_lived import AT_REST
 
 SHORT, LONG = 10, 1000
 EVERY = 5
@@ -69,12 +70,12 @@ def cost(questions: int) -> Cost:
         command = (sys.executable, "-m", "tests.paced_program", name)
         with running(command) as terminal:
             terminal.wait_for("Then just ask")
-            quiet(terminal)
+            rest(terminal)
             terminal.type("\x1bOR")
             terminal.wait_for(FIRST)
             quiet(terminal)
             opening = until_seen(terminal, "\r", LAST)
-            quiet(terminal)
+            rest(terminal)
             opened = terminal.resident_megabytes()
             scroll(terminal)
             scrolled = terminal.resident_megabytes()
@@ -100,6 +101,12 @@ def quiet(terminal: Terminal, seconds: float = QUIET) -> None:
         return monotonic() - since > seconds
 
     terminal.until(nothing_new)
+
+
+def rest(terminal: Terminal) -> None:
+    """Read for as long as a user looks at what was just opened."""
+    until = monotonic() + 2 * AT_REST
+    terminal.until(lambda: monotonic() > until)
 
 
 def scroll(terminal: Terminal) -> None:

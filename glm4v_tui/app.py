@@ -12,9 +12,11 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 
 from glm4v_tui.commands import KeyCommands
+from glm4v_tui.long_lived import AT_REST
 from glm4v_tui.paths import style
 from glm4v_tui.plain_keys import read_plain_alt_keys
 from glm4v_tui.screens.chat_screen import ChatScreen
+from glm4v_tui.screens.tab import Tab
 from glm4v_tui.terminal.clipboard import osc52
 from glm4v_tui.terminal.tmux import tmux_around
 from glm4v_tui.terminal_app import TerminalApp
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.screen import Screen
+    from textual.timer import Timer
 
     from glm4v_tui.terminal.surroundings import Surroundings
 
@@ -58,11 +61,23 @@ class Glm4vApp(TerminalApp):
         offered: Path | None = None,
         keys: Mapping[str, str],
         tour_marker: Path | None = None,
+        at_rest: Callable[[], None] | None = None,
     ) -> None:
-        """`tour_marker` is the file to write once the tour was shown; without it, none is."""
+        """Begin with a screen.
+
+        Args:
+            first_screen: makes it.
+            surroundings: what is known of the terminal.
+            offered: the file to write once the mending of tmux was offered.
+            keys: keys by the id of their action.
+            tour_marker: the file to write once the tour was shown; without it, none is shown.
+            at_rest: is called when what was opened has been drawn.
+        """
         super().__init__(surroundings, offered)
         self._first_screen = first_screen
         self._tour_marker = tour_marker
+        self._at_rest = at_rest
+        self._resting: Timer | None = None
         read_plain_alt_keys()
         self._keys = keys
         self.set_keymap(dict(keys))
@@ -70,6 +85,15 @@ class Glm4vApp(TerminalApp):
     def on_mount(self) -> None:
         """Show the first screen."""
         self.push_screen(self._first_screen())
+
+    @on(ChatScreen.Begun)
+    @on(Tab.Opened)
+    def wait_for_rest(self) -> None:
+        """Have done what is better done when nothing happens."""
+        if self._resting is not None:
+            self._resting.stop()
+        if self._at_rest is not None:
+            self._resting = self.set_timer(AT_REST, self._at_rest)
 
     def on_exit_app(self) -> None:
         """Leave no picture in the terminal's memory."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from glm4v_tui import demo, paths
 from glm4v_tui.engine.protocol import EngineError
+from glm4v_tui.long_lived import set_apart
 from glm4v_tui.settings import Settings, SettingsError
 from glm4v_tui.streams import screen_apart
 from glm4v_tui.terminal.names import TRUE_COLOUR
@@ -96,6 +97,7 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
         offered=paths.passthrough_marker(),
         keys=wiring.settings.keys,
         tour_marker=marker if first_start else None,
+        at_rest=set_apart,
     )
 
 

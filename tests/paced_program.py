@@ -13,6 +13,7 @@ from pathlib import Path
 from glm4v_tui.app import Glm4vApp
 from glm4v_tui.chat.transcripts import latest
 from glm4v_tui.launch import leave_when_told
+from glm4v_tui.long_lived import set_apart
 from tests.paced_engine import PacedEngine
 from tests.screens.program import program
 
@@ -29,7 +30,8 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     newest = latest(wanted.directory / "data") if wanted.resume else None
     engine = PacedEngine(wanted.pace, wanted.numbers)
-    asyncio.run(_run(program(engine, folder, resumed=newest.path if newest else None)))
+    resumed = newest.path if newest else None
+    asyncio.run(_run(program(engine, folder, resumed=resumed, at_rest=set_apart)))
 
 
 async def _run(app: Glm4vApp) -> None:

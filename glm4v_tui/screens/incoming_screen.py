@@ -103,7 +103,8 @@ class IncomingScreen(RecordedScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to attach what has arrived only when something has."""
         if action == "attach_arrived":
-            return any(arrivals.pictures for arrivals in self.query(Arrivals))
+            arrivals = self.query_one_optional(Arrivals)
+            return arrivals is not None and bool(arrivals.pictures)
         return super().check_action(action, parameters)
 
     def action_attach_arrived(self) -> None:

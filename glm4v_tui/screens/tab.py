@@ -48,6 +48,9 @@ class Tab(Vertical):
             """Let the newest stand for all that wait: a change seldom comes alone."""
             return isinstance(message, Tab.Changed)
 
+    class Opened(Message):
+        """A conversation has been opened here, or a new one begun."""
+
     class BracketClosed(Message):
         """What may be a box has been written whole in an answer that is coming."""
 
@@ -167,6 +170,7 @@ class Tab(Vertical):
         await self.pane.open(saved.conversation if saved else fresh, history, shown)
         self.pane.sampling = self._sampling_of(saved)
         self._warn_of(saved.damaged if saved else 0)
+        self.post_message(self.Opened())
 
     def _warn_of(self, damaged: int) -> None:
         """Tell of more pictures than the model takes, and of lines that were passed over."""

@@ -89,7 +89,7 @@ class TabbedScreen(Screen[None]):
     @property
     def tabs(self) -> list[Tab]:
         """Every open conversation, in the order of the line."""
-        return list(self.query(Tab))
+        return [tab for tab in self.query_one("#tabs").children if isinstance(tab, Tab)]
 
     @property
     def pane(self) -> ChatPane:
