@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glm4v_tui.chat.areas import Area, turned_size
 from glm4v_tui.chat.boxes import SCALE, Box, Named, named_in
@@ -50,25 +50,43 @@ class Mark:
         return replace(self, area=_lifted(self.area, excerpt))
 
 
+class Pointed(NamedTuple):
+    """An answer that points at something in a picture."""
+
+    picture: Picture
+    named: tuple[Named, ...]
+    text: str
+    """All that it says; hostile text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pointing:
     """What the answers of a conversation point at, the latest first."""
 
-    answers: tuple[tuple[Picture, tuple[Named, ...]], ...] = ()
+    answers: tuple[Pointed, ...] = ()
     pictures: tuple[Picture, ...] = ()
     """All pictures of the conversation, to follow parts of parts to their original."""
 
     def on(self, digest: str, frame: int = 0) -> tuple[Mark, ...]:
         """Return what the latest answer about a picture or its parts points at in it."""
-        for picture, named in self.answers:
+        return next((marks for _, marks in self._about(digest, frame)), ())
+
+    def text_on(self, digest: str, frame: int = 0) -> str:
+        """Return that answer as the model wrote it."""
+        return next((answer.text for answer, _ in self._about(digest, frame)), "")
+
+    def _about(self, digest: str, frame: int) -> Iterator[tuple[Pointed, tuple[Mark, ...]]]:
+        for answer in self.answers:
+            picture, named, _ = answer
             if picture.digest == digest and frame == 0:
-                return marks_of(named, (picture.width, picture.height))
+                yield answer, marks_of(named, (picture.width, picture.height))
+                continue
             marks = _as_cut(picture, named)
             for excerpt in self.origins(picture):
                 marks = tuple(mark.lifted(excerpt) for mark in marks)
                 if (excerpt.digest, excerpt.frame) == (digest, frame):
-                    return marks
-        return ()
+                    yield answer, marks
+                    break
 
     def origins(self, picture: Picture) -> Iterator[Excerpt]:
         """Yield what a picture was taken from, and what that was taken from in its turn."""
@@ -84,17 +102,17 @@ class Pointing:
 def pointing(conversation: Conversation, coming: str = "") -> Pointing:
     """Return what a conversation points at; `coming` is as much of an answer as there is yet."""
     groups: list[tuple[Picture, ...]] = []
-    answers: list[tuple[Picture, tuple[Named, ...]]] = []
+    answers: list[Pointed] = []
     question = ""
     for turn in conversation.turns:
         if turn.role == "user":
             question = turn.text
             groups += [turn.pictures] if turn.pictures else []
         elif groups and (named := _named(turn.text)):
-            answers.append((meant(question, turn.text, groups), named))
+            answers.append(Pointed(meant(question, turn.text, groups), named, turn.text))
     # Each piece of an answer makes another text, none of which is worth remembering.
     if coming and groups and (named := _found(coming)):
-        answers.append((meant(question, coming, groups), named))
+        answers.append(Pointed(meant(question, coming, groups), named, coming))
     return Pointing(tuple(reversed(answers)), conversation.pictures)
 
 

@@ -17,6 +17,8 @@ from glm4v_tui.widgets.close_view import CloseView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.content import Content
+
     from glm4v_tui.chat.box_files import Listing, Saving
     from glm4v_tui.chat.pointing import Mark
     from glm4v_tui.widgets.look import Look
@@ -71,6 +73,16 @@ class BoxedScreen(Screen[Picture | None]):
         at = f"{mark.area.left},{mark.area.top}" if mark.is_point else str(mark.area)
         label = " ".join(clean(mark.label).split())
         return f"box {mark.number} of {len(look.marks)}{label and f' {label}'} at {at}"
+
+    def words_of_box(self, look: Look, width: int) -> Content | None:
+        """Return the words of the answer to which the lit box belongs, in so many cells."""
+        if not look.framed or look.chosen or (mark := look.lit_mark) is None:
+            return None
+        from glm4v_tui.chat.passages import passage
+        from glm4v_tui.widgets.passage_line import passage_line
+
+        said = passage(self._pointing.text_on(self._digest, look.frame), mark.number)
+        return passage_line(said, mark.number, width) if said else None
 
     def action_copy_boxes(self, form: Listing) -> None:
         """Copy all boxes, in pixels of the original file."""
