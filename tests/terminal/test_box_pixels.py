@@ -17,6 +17,8 @@ from glm4v_tui.chat.reopening import read
 from glm4v_tui.demo import PICTURES
 from glm4v_tui.once import remember
 from tests.terminal.desktop import Colour, Desktop, count, desktop, missing, place
+from tests.terminal.in_foot import IN_FOOT
+from tests.terminal.in_foot import NEEDED as IN_FOOT_NEEDED
 from tests.terminal.test_kills import surroundings
 
 NAME = "red-circle-blue-square.png"
@@ -26,6 +28,8 @@ XTERM = [
     *("xterm", "-ti", "vt340", "-geometry", "120x36+0+0", "-fa", "DejaVu Sans Mono", "-fs", "10"),
     *("-b", "0", "+sb", "-e"),
 ]
+NEEDED = {"xterm": (XTERM, missing("xterm")), "foot": (IN_FOOT, missing(*IN_FOOT_NEEDED))}
+"""What stands before a command in each terminal with Sixel, and what it lacks here."""
 PATIENCE = 120.0
 """Seconds that the engine may take to start and to answer."""
 ALONG, NEAR = 0.9, 4
@@ -33,14 +37,10 @@ ALONG, NEAR = 0.9, 4
 
 Edges = tuple[int, int, int, int]
 
-pytestmark = [
-    pytest.mark.terminal,
-    pytest.mark.engine,
-    pytest.mark.skipif(bool(missing("xterm")), reason=f"not installed: {missing('xterm')}"),
-]
+pytestmark = [pytest.mark.terminal, pytest.mark.engine]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def screen() -> Iterator[Desktop]:
     with desktop() as made:
         yield made
@@ -128,11 +128,16 @@ def preview(seen: Image.Image) -> Image.Image:
     return seen.crop((0, 0, seen.width * 3 // 10, seen.height))
 
 
-def test_a_box_is_drawn_around_the_thing(screen: Desktop, folder: Path) -> None:
+@pytest.mark.parametrize(("terminal", "lacking"), NEEDED.values(), ids=NEEDED)
+def test_a_box_is_drawn_around_the_thing(
+    terminal: list[str], lacking: list[str], screen: Desktop, folder: Path
+) -> None:
+    if lacking:
+        pytest.skip(f"not installed: {lacking}")
     home = folder.parent
     places = [f"{name}={value}" for name, value in surroundings(home).items()]
     program = [sys.executable, "-m", "glm4v_tui", "--demo", str(folder), str(folder / NAME)]
-    with screen.running(*XTERM, "env", *places, *program):
+    with screen.running(*terminal, "env", *places, *program):
         screen.wait_until(lambda seen: count(seen, BLUE) > 500, PATIENCE)
         write(screen, "Give the bounding box of the square.")
         screen.press("Return")
