@@ -45,9 +45,9 @@ class Mark:
     area: Area
     is_point: bool = False
 
-    def lifted(self, excerpt: Excerpt) -> Mark:
-        """Return where it is in the original of a picture that was taken from one."""
-        return replace(self, area=_lifted(self.area, excerpt))
+    def lifted(self, excerpt: Excerpt, size: Size) -> Mark:
+        """Return where it is in the original of a picture of a size that was taken from one."""
+        return replace(self, area=_lifted(self.area, excerpt, size))
 
 
 class Pointed(NamedTuple):
@@ -75,18 +75,51 @@ class Pointing:
         """Return that answer as the model wrote it."""
         return next((answer.text for answer, _ in self._about(digest, frame)), "")
 
+    def frames_on(self, digest: str) -> tuple[int, ...]:
+        """Return in which frames of a file answers point at something, in order."""
+        found = {0} if any(answer.picture.digest == digest for answer in self.answers) else set()
+        for answer in self.answers:
+            origins = self.origins(answer.picture)
+            found |= {excerpt.frame for excerpt in origins if excerpt.digest == digest}
+        return tuple(sorted(found))
+
+    def has_leaf_of(self, name: str) -> bool:
+        """Return whether an answer is about a page or a frame of a file that has this name."""
+        origins = (excerpt for answer in self.answers for excerpt in self.origins(answer.picture))
+        return any(excerpt.name == name for excerpt in origins)
+
     def _about(self, digest: str, frame: int) -> Iterator[tuple[Pointed, tuple[Mark, ...]]]:
         for answer in self.answers:
             picture, named, _ = answer
             if picture.digest == digest and frame == 0:
                 yield answer, marks_of(named, (picture.width, picture.height))
                 continue
-            marks = _as_cut(picture, named)
-            for excerpt in self.origins(picture):
-                marks = tuple(mark.lifted(excerpt) for mark in marks)
+            for excerpt, marks in self._raised(
+                picture, _as_cut(picture, named), _size_cut(picture)
+            ):
                 if (excerpt.digest, excerpt.frame) == (digest, frame):
                     yield answer, marks
                     break
+
+    def in_original(self, picture: Picture) -> tuple[Excerpt | None, tuple[Mark, ...]]:
+        """Return what a picture was taken from in the end, and what is pointed at there."""
+        answer, marks = next(self._about(picture.digest, 0), (None, ()))
+        size = picture.width, picture.height
+        if answer and answer.picture.digest == picture.digest and picture.excerpt:
+            # Not by way of the pixels of a smaller copy, which are coarser.
+            marks, size = _as_cut(picture, answer.named), _size_cut(picture)
+        raised = tuple(self._raised(picture, marks, size))
+        return raised[-1] if raised else (None, marks)
+
+    def _raised(
+        self, picture: Picture, marks: tuple[Mark, ...], size: Size
+    ) -> Iterator[tuple[Excerpt, tuple[Mark, ...]]]:
+        """Yield where marks in a picture, of a size, are in what it was taken from, and so on."""
+        for excerpt in self.origins(picture):
+            marks = tuple(mark.lifted(excerpt, size) for mark in marks)
+            yield excerpt, marks
+            whole = self._known(excerpt.digest)
+            size = (whole.width, whole.height) if whole else size
 
     def origins(self, picture: Picture) -> Iterator[Excerpt]:
         """Yield what a picture was taken from, and what that was taken from in its turn."""
@@ -95,8 +128,11 @@ class Pointing:
         while excerpt is not None and excerpt.digest not in passed:
             yield excerpt
             passed.add(excerpt.digest)
-            known = [each for each in self.pictures if each.digest == excerpt.digest]
-            excerpt = known[0].excerpt if known else None
+            known = self._known(excerpt.digest)
+            excerpt = known.excerpt if known else None
+
+    def _known(self, digest: str) -> Picture | None:
+        return next((each for each in self.pictures if each.digest == digest), None)
 
 
 def pointing(conversation: Conversation, coming: str = "") -> Pointing:
@@ -139,15 +175,20 @@ def marks_of(named: tuple[Named, ...], size: Size) -> tuple[Mark, ...]:
 
 def _as_cut(picture: Picture, named: tuple[Named, ...]) -> tuple[Mark, ...]:
     """Return boxes in the pixels that a part of a picture had before it was made smaller."""
-    taken = picture.excerpt
-    if taken is None:
-        return ()
-    return marks_of(named, turned_size((taken.width, taken.height), taken.turns))
+    return marks_of(named, _size_cut(picture)) if picture.excerpt else ()
 
 
-def _lifted(area: Area, excerpt: Excerpt) -> Area:
-    size = turned_size((excerpt.width, excerpt.height), excerpt.turns)
-    return area.turned(-excerpt.turns, size).moved(excerpt.left, excerpt.top)
+def _size_cut(picture: Picture) -> Size:
+    """Return the size that a part of a picture had before it was made smaller."""
+    if (taken := picture.excerpt) is None:
+        return picture.width, picture.height
+    return turned_size((taken.width, taken.height), taken.turns)
+
+
+def _lifted(area: Area, excerpt: Excerpt, size: Size) -> Area:
+    cut = turned_size((excerpt.width, excerpt.height), excerpt.turns)
+    upright = area.scaled(size, cut).turned(-excerpt.turns, cut)
+    return upright.moved(excerpt.left, excerpt.top)
 
 
 def _area(box: Box, size: Size) -> Area:

@@ -45,6 +45,7 @@ class PictureScreen(BoxedScreen):
     AUTO_FOCUS = "CloseView"
     BINDING_GROUP_TITLE = "Full screen"
     BINDINGS = [
+        *BoxedScreen.BINDINGS,
         Binding("q,f12", "dismiss", "Leave", show=False, id="view.leave", tooltip="Leave it so"),
     ]
 

@@ -12,7 +12,7 @@ from textual.reactive import var
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.screens.tab import Tab
 from glm4v_tui.widgets.chat_pane import ChatPane
-from glm4v_tui.widgets.preview import Preview
+from glm4v_tui.widgets.pointed_preview import PointedPreview
 from glm4v_tui.widgets.thumbnail import Thumbnail
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class PointingScreen(RecordedScreen):
             return
         pointing = self.pointing(pane) if self.boxes_shown else None
         if pane is self.pane:
-            self.query_one(Preview).find_marks = pointing.on if pointing else None
+            self.query_one(PointedPreview).pointing = pointing
         # What renders Markdown comes with the first answer.
         from glm4v_tui.widgets.numbered_markdown import NumberedMarkdown
 
