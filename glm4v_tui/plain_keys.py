@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
+from string import ascii_lowercase
 from typing import cast
 
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
@@ -23,9 +25,20 @@ class AltDigit(Enum):
     FIVE = "alt+5"
 
 
+@dataclass(frozen=True, slots=True)
+class AltLetter:
+    """A letter with Alt, which Textual would wait after for a tenth of a second."""
+
+    value: str
+    """What Textual calls it, such as `alt+s`."""
+
+
 def read_plain_alt_keys() -> None:
-    """Let Textual read them as what they are."""
-    known = cast("dict[str, tuple[Keys | AltDigit, ...]]", ANSI_SEQUENCES_KEYS)
+    """Let Textual read them as what they are, and at once."""
+    known = cast("dict[str, tuple[Keys | AltDigit | AltLetter, ...]]", ANSI_SEQUENCES_KEYS)
+    for letter in ascii_lowercase:
+        # Alt with B and with F go from word to word.
+        known.setdefault(f"\x1b{letter}", (AltLetter(f"alt+{letter}"),))
     # Textual reads these bytes as Enter, which would send a question half-written.
     known[PLAIN_ALT_ENTER] = (Keys.ControlJ,)
     for key in AltDigit:

@@ -41,6 +41,12 @@ def test_alt_and_a_digit_of_a_plain_terminal_is_that_key(tmp_path: Path) -> None
     assert (key.key, key.character) == ("alt+3", None)
 
 
+def test_alt_and_a_letter_of_a_plain_terminal_is_that_key_without_a_wait(tmp_path: Path) -> None:
+    program(ScriptedEngine(), tmp_path)
+    keys = [event for event in XTermParser().feed("\x1bsx\x1bb") if isinstance(event, events.Key)]
+    assert [key.key for key in keys] == ["alt+s", "x", "ctrl+left"]
+
+
 async def test_an_action_can_be_run_from_the_palette(tmp_path: Path) -> None:
     app = program(ScriptedEngine(), tmp_path)
     async with app.run_test(size=(120, 60)) as pilot:

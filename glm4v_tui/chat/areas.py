@@ -62,6 +62,14 @@ class Area:
             bottom = min(size[1], max(bottom + down, top + least))
         return Area(left, top, max(1, right - left), max(1, bottom - top))
 
+    def scaled(self, size: Size, other: Size) -> Area:
+        """Return where the area is once a picture of a size is made another size."""
+        if size == other:
+            return self
+        left, right = (round(side * other[0] / size[0]) for side in self.edges[::2])
+        top, bottom = (round(side * other[1] / size[1]) for side in self.edges[1::2])
+        return Area(left, top, max(1, right - left), max(1, bottom - top)).within(other)
+
     def turned(self, turns: int, size: Size) -> Area:
         """Return where the area is once a picture of a size is turned by quarters clockwise."""
         area, (width, height) = self, size

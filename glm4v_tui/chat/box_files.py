@@ -9,7 +9,6 @@ import json
 import os
 import re
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from glm4v_tui.chat.clean import clean
@@ -17,11 +16,13 @@ from glm4v_tui.chat.files import write_private
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PIL.Image import Image
 
     from glm4v_tui.chat.areas import Size
     from glm4v_tui.chat.pointing import Mark
+    from glm4v_tui.chat.sheets import Sheet
 
 Listing = Literal["json", "csv"]
 """How boxes are copied."""
@@ -33,8 +34,8 @@ _UNNAMED = "object"
 """The class of a box that the answer has no name for."""
 
 
-def listed(form: Listing, name: str, marks: Sequence[Mark]) -> str:
-    """Return boxes in pixels of the picture of a name; points have no right and lower edge."""
+def listed(form: Listing, sheet: Sheet, marks: Sequence[Mark]) -> str:
+    """Return boxes in pixels of a picture or a page; points have no right and lower edge."""
     rows = [(mark, mark.area.edges[: 2 if mark.is_point else 4]) for mark in marks]
     if form == "json":
         boxes = [
@@ -45,19 +46,21 @@ def listed(form: Listing, name: str, marks: Sequence[Mark]) -> str:
             }
             for mark, edges in rows
         ]
-        return json.dumps({"picture": name, "boxes": boxes}, ensure_ascii=False, indent=1)
+        whole = {"picture": sheet.name, **sheet.leaf, "boxes": boxes}
+        return json.dumps(whole, ensure_ascii=False, indent=1)
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\n")
-    table.writerow(("number", "label", "left", "top", "right", "bottom"))
-    table.writerows((mark.number, _label(mark), *edges) for mark, edges in rows)
+    table.writerow((*sheet.leaf, "number", "label", "left", "top", "right", "bottom"))
+    leaf = sheet.leaf.values()
+    table.writerows((*leaf, mark.number, _label(mark), *edges) for mark, edges in rows)
     return written.getvalue()
 
 
-def coco(name: str, size: Size, marks: Sequence[Mark]) -> str:
+def coco(sheet: Sheet, size: Size, marks: Sequence[Mark]) -> str:
     """Return boxes as COCO has them, without points."""
     boxes = [mark for mark in marks if not mark.is_point]
     classes = _classes(boxes)
-    image = {"id": 1, "file_name": name, "width": size[0], "height": size[1]}
+    image = {"id": 1, "file_name": sheet.name, "width": size[0], "height": size[1], **sheet.leaf}
     annotations = [
         {
             "id": number,
@@ -98,15 +101,15 @@ def with_boxes(image: Image, marks: Sequence[Mark]) -> bytes:
     return kept.getvalue()
 
 
-def write_new(directory: Path, name: str, contents: Sequence[tuple[str, bytes]]) -> list[Path]:
-    """Write files of new names that begin as a picture's does, and return them; blocks.
+def write_new(directory: Path, stem: str, contents: Sequence[tuple[str, bytes]]) -> list[Path]:
+    """Write files whose names begin alike and are new, and return them; blocks.
 
     Each comes with its ending. Files of the same number belong together, and none is written over.
 
     Raises:
         OSError: they cannot be written.
     """
-    stem = re.sub(r"[^\w.-]+", "_", clean(Path(name).stem)).strip("._")[:80] or "picture"
+    stem = re.sub(r"[^\w.-]+", "_", clean(stem)).strip("._")[-80:].strip("._") or "picture"
     for number in itertools.count(1):
         more = f"-{number}" if number > 1 else ""
         paths = [directory / f"{stem}{more}{ending}" for ending, _ in contents]

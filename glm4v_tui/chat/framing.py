@@ -51,7 +51,7 @@ class Frame:
     @property
     def colour(self) -> Colour:
         """The colour of its number."""
-        return COLOURS[(self.number - 1) % len(COLOURS)]
+        return colour_of(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,11 @@ class Pen:
     """Dots that a line is wide."""
     letters: int = 0
     """Pixels that letters are high; zero where only numbers can be written, in dots."""
+
+
+def colour_of(number: int) -> Colour:
+    """Return the colour of the box of a number."""
+    return COLOURS[(number - 1) % len(COLOURS)]
 
 
 def frames_of(

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glm4v_tui.chat.areas import Area, turned_size
 from glm4v_tui.chat.boxes import SCALE, Box, Named, named_in
@@ -45,30 +45,81 @@ class Mark:
     area: Area
     is_point: bool = False
 
-    def lifted(self, excerpt: Excerpt) -> Mark:
-        """Return where it is in the original of a picture that was taken from one."""
-        return replace(self, area=_lifted(self.area, excerpt))
+    def lifted(self, excerpt: Excerpt, size: Size) -> Mark:
+        """Return where it is in the original of a picture of a size that was taken from one."""
+        return replace(self, area=_lifted(self.area, excerpt, size))
+
+
+class Pointed(NamedTuple):
+    """An answer that points at something in a picture."""
+
+    picture: Picture
+    named: tuple[Named, ...]
+    text: str
+    """All that it says; hostile text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
     """What the answers of a conversation point at, the latest first."""
 
-    answers: tuple[tuple[Picture, tuple[Named, ...]], ...] = ()
+    answers: tuple[Pointed, ...] = ()
     pictures: tuple[Picture, ...] = ()
     """All pictures of the conversation, to follow parts of parts to their original."""
 
     def on(self, digest: str, frame: int = 0) -> tuple[Mark, ...]:
         """Return what the latest answer about a picture or its parts points at in it."""
-        for picture, named in self.answers:
+        return next((marks for _, marks in self._about(digest, frame)), ())
+
+    def text_on(self, digest: str, frame: int = 0) -> str:
+        """Return that answer as the model wrote it."""
+        return next((answer.text for answer, _ in self._about(digest, frame)), "")
+
+    def frames_on(self, digest: str) -> tuple[int, ...]:
+        """Return in which frames of a file answers point at something, in order."""
+        found = {0} if any(answer.picture.digest == digest for answer in self.answers) else set()
+        for answer in self.answers:
+            origins = self.origins(answer.picture)
+            found |= {excerpt.frame for excerpt in origins if excerpt.digest == digest}
+        return tuple(sorted(found))
+
+    def has_leaf_of(self, name: str) -> bool:
+        """Return whether an answer is about a page or a frame of a file that has this name."""
+        origins = (excerpt for answer in self.answers for excerpt in self.origins(answer.picture))
+        return any(excerpt.name == name for excerpt in origins)
+
+    def _about(self, digest: str, frame: int) -> Iterator[tuple[Pointed, tuple[Mark, ...]]]:
+        for answer in self.answers:
+            picture, named, _ = answer
             if picture.digest == digest and frame == 0:
-                return marks_of(named, (picture.width, picture.height))
-            marks = _as_cut(picture, named)
-            for excerpt in self.origins(picture):
-                marks = tuple(mark.lifted(excerpt) for mark in marks)
+                yield answer, marks_of(named, (picture.width, picture.height))
+                continue
+            for excerpt, marks in self._raised(
+                picture, _as_cut(picture, named), _size_cut(picture)
+            ):
                 if (excerpt.digest, excerpt.frame) == (digest, frame):
-                    return marks
-        return ()
+                    yield answer, marks
+                    break
+
+    def in_original(self, picture: Picture) -> tuple[Excerpt | None, tuple[Mark, ...]]:
+        """Return what a picture was taken from in the end, and what is pointed at there."""
+        answer, marks = next(self._about(picture.digest, 0), (None, ()))
+        size = picture.width, picture.height
+        if answer and answer.picture.digest == picture.digest and picture.excerpt:
+            # Not by way of the pixels of a smaller copy, which are coarser.
+            marks, size = _as_cut(picture, answer.named), _size_cut(picture)
+        raised = tuple(self._raised(picture, marks, size))
+        return raised[-1] if raised else (None, marks)
+
+    def _raised(
+        self, picture: Picture, marks: tuple[Mark, ...], size: Size
+    ) -> Iterator[tuple[Excerpt, tuple[Mark, ...]]]:
+        """Yield where marks in a picture, of a size, are in what it was taken from, and so on."""
+        for excerpt in self.origins(picture):
+            marks = tuple(mark.lifted(excerpt, size) for mark in marks)
+            yield excerpt, marks
+            whole = self._known(excerpt.digest)
+            size = (whole.width, whole.height) if whole else size
 
     def origins(self, picture: Picture) -> Iterator[Excerpt]:
         """Yield what a picture was taken from, and what that was taken from in its turn."""
@@ -77,24 +128,27 @@ class Pointing:
         while excerpt is not None and excerpt.digest not in passed:
             yield excerpt
             passed.add(excerpt.digest)
-            known = [each for each in self.pictures if each.digest == excerpt.digest]
-            excerpt = known[0].excerpt if known else None
+            known = self._known(excerpt.digest)
+            excerpt = known.excerpt if known else None
+
+    def _known(self, digest: str) -> Picture | None:
+        return next((each for each in self.pictures if each.digest == digest), None)
 
 
 def pointing(conversation: Conversation, coming: str = "") -> Pointing:
     """Return what a conversation points at; `coming` is as much of an answer as there is yet."""
     groups: list[tuple[Picture, ...]] = []
-    answers: list[tuple[Picture, tuple[Named, ...]]] = []
+    answers: list[Pointed] = []
     question = ""
     for turn in conversation.turns:
         if turn.role == "user":
             question = turn.text
             groups += [turn.pictures] if turn.pictures else []
         elif groups and (named := _named(turn.text)):
-            answers.append((meant(question, turn.text, groups), named))
+            answers.append(Pointed(meant(question, turn.text, groups), named, turn.text))
     # Each piece of an answer makes another text, none of which is worth remembering.
     if coming and groups and (named := _found(coming)):
-        answers.append((meant(question, coming, groups), named))
+        answers.append(Pointed(meant(question, coming, groups), named, coming))
     return Pointing(tuple(reversed(answers)), conversation.pictures)
 
 
@@ -121,15 +175,20 @@ def marks_of(named: tuple[Named, ...], size: Size) -> tuple[Mark, ...]:
 
 def _as_cut(picture: Picture, named: tuple[Named, ...]) -> tuple[Mark, ...]:
     """Return boxes in the pixels that a part of a picture had before it was made smaller."""
-    taken = picture.excerpt
-    if taken is None:
-        return ()
-    return marks_of(named, turned_size((taken.width, taken.height), taken.turns))
+    return marks_of(named, _size_cut(picture)) if picture.excerpt else ()
 
 
-def _lifted(area: Area, excerpt: Excerpt) -> Area:
-    size = turned_size((excerpt.width, excerpt.height), excerpt.turns)
-    return area.turned(-excerpt.turns, size).moved(excerpt.left, excerpt.top)
+def _size_cut(picture: Picture) -> Size:
+    """Return the size that a part of a picture had before it was made smaller."""
+    if (taken := picture.excerpt) is None:
+        return picture.width, picture.height
+    return turned_size((taken.width, taken.height), taken.turns)
+
+
+def _lifted(area: Area, excerpt: Excerpt, size: Size) -> Area:
+    cut = turned_size((excerpt.width, excerpt.height), excerpt.turns)
+    upright = area.scaled(size, cut).turned(-excerpt.turns, cut)
+    return upright.moved(excerpt.left, excerpt.top)
 
 
 def _area(box: Box, size: Size) -> Area:

@@ -1,4 +1,4 @@
-"""Pictures that arrive in a folder, found by looking at it again and again.
+"""Pictures and documents that arrive in a folder, found by looking at it again and again.
 
 The system's own notices (inotify, and libraries on top of it) do not tell of what another machine
 writes into a network folder, and a server's pictures often lie in one; so names are compared.
@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glm4v_tui.chat.folders import why_unreadable
-from glm4v_tui.chat.pictures import PictureError, inspect, looks_like_picture
+from glm4v_tui.chat.kinds import document_kind
+from glm4v_tui.chat.pictures import PictureError, can_be_attached, inspect
+from glm4v_tui.chat.whole import WholeDocuments
 
 PATIENCE = 10
 """Looks without a change after which a picture that cannot be decoded is told of."""
@@ -52,6 +54,11 @@ class WatchedFolder:
         """Where pictures are awaited."""
         self._known: set[str] | None = None
         self._growing: dict[str, _Growing] = {}
+        self._documents = WholeDocuments()
+
+    def end(self) -> None:
+        """Keep nobody waiting for a look into a document."""
+        self._documents.end()
 
     def look(self) -> Look:
         """Return what has arrived since the last look; the first one only remembers.
@@ -75,7 +82,7 @@ class WatchedFolder:
     def _names(self) -> Iterator[str]:
         with os.scandir(self.folder) as files:
             for file in files:
-                if not file.name.startswith(".") and looks_like_picture(file.name):
+                if not file.name.startswith(".") and can_be_attached(file.name):
                     yield file.name
 
     def _grown(self, name: str) -> _Growing:
@@ -102,13 +109,19 @@ class WatchedFolder:
                 growing.unchanged -= 1
                 continue
             try:
-                inspect(self.folder / name)
+                self._check(self.folder / name)
             except PictureError as error:
                 damaged += [error.message] * (growing.unchanged == PATIENCE)
             else:
                 self._known.add(name)
                 arrived.append(self.folder / name)
         return Look(tuple(arrived), tuple(damaged))
+
+    def _check(self, path: Path) -> None:
+        if document_kind(path):
+            self._documents.check(path)
+        else:
+            inspect(path)
 
     def _settled(self) -> list[tuple[str, _Growing]]:
         """Return the files that have stopped to grow, and were not found damaged for good."""

@@ -6,16 +6,20 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.binding import Binding
 from textual.screen import Screen
 
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.conversation import Picture
 from glm4v_tui.chat.pictures import PictureError, load
 from glm4v_tui.chat.pointing import Pointing
+from glm4v_tui.chat.sheets import Sheet
 from glm4v_tui.widgets.close_view import CloseView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.content import Content
 
     from glm4v_tui.chat.box_files import Listing, Saving
     from glm4v_tui.chat.pointing import Mark
@@ -24,6 +28,16 @@ if TYPE_CHECKING:
 
 class BoxedScreen(Screen[Picture | None]):
     """Hands on what an answer points at in the picture that it shows."""
+
+    BINDINGS = [
+        Binding(
+            "n",
+            "find_boxes",
+            "To the boxes",
+            id="view.find-boxes",
+            tooltip="Go to the next page or frame in which an answer names boxes",
+        ),
+    ]
 
     def __init__(self, source: Picture | Path, pointing: Pointing) -> None:
         super().__init__()
@@ -56,6 +70,8 @@ class BoxedScreen(Screen[Picture | None]):
         """Offer what can be done with boxes where there are any."""
         if action in ("copy_boxes", "save_boxes"):
             return bool(self.look and self.look.marks)
+        if action == "find_boxes":
+            return self._next_boxed is not None
         if action == "ask_box":
             mark = self.look.lit_mark if self.look else None
             return mark is not None and not mark.is_point
@@ -63,7 +79,11 @@ class BoxedScreen(Screen[Picture | None]):
 
     def box_words(self, look: Look) -> str:
         """Say which box is lit, and where it is in the picture; or how many there are."""
-        if not look.marks or not look.framed:
+        if not look.marks:
+            number = len(self._boxed_frames)
+            there = "another" if number == 1 else f"{number} others"
+            return f"boxes are in {there}, n goes there" if number else ""
+        if not look.framed:
             return ""
         if (mark := look.lit_mark) is None:
             number = len(look.marks)
@@ -72,21 +92,58 @@ class BoxedScreen(Screen[Picture | None]):
         label = " ".join(clean(mark.label).split())
         return f"box {mark.number} of {len(look.marks)}{label and f' {label}'} at {at}"
 
+    @property
+    def _boxed_frames(self) -> tuple[int, ...]:
+        return self._pointing.frames_on(self._digest) if self._digest else ()
+
+    @property
+    def _next_boxed(self) -> int | None:
+        """The next frame with boxes, where this one has none; after the last one the first."""
+        if self.look is None or self.look.marks or self.look.chosen:
+            return None
+        at, frames = self.look.frame, self._boxed_frames
+        later = (frame for frame in frames if frame > at)
+        return next(later, frames[0] if frames else None)
+
+    def action_find_boxes(self) -> None:
+        """Show the next page or frame with boxes, and light the first of them."""
+        if (frame := self._next_boxed) is not None:
+            view = self.query_one(CloseView)
+            view.go_to(frame)
+            view.action_walk(1)
+
+    def words_of_box(self, look: Look, width: int) -> Content | None:
+        """Return the words of the answer to which the lit box belongs, in so many cells."""
+        if not look.framed or look.chosen or (mark := look.lit_mark) is None:
+            return None
+        from glm4v_tui.chat.passages import passage
+        from glm4v_tui.widgets.passage_line import passage_line
+
+        said = passage(self._pointing.text_on(self._digest, look.frame), mark.number)
+        return passage_line(said, mark.number, width) if said else None
+
     def action_copy_boxes(self, form: Listing) -> None:
         """Copy all boxes, in pixels of the original file."""
         from glm4v_tui.chat.box_files import listed
 
         if self.look:
-            self.app.copy_to_clipboard(listed(form, *self._in_original(self.look.marks)))
+            self.app.copy_to_clipboard(listed(form, *self._in_original(self.look)))
 
-    def _in_original(self, marks: Sequence[Mark]) -> tuple[str, Sequence[Mark]]:
-        """Return the original of a part of a picture, and where the boxes are in it."""
+    def _in_original(self, look: Look) -> tuple[Sheet, Sequence[Mark]]:
+        """Return what a part of a picture was taken from, and where the boxes are in it."""
+        if isinstance(self._source, Picture) and self._source.excerpt:
+            taken, marks = self._pointing.in_original(self._source)
+            if taken:
+                return Sheet(taken.name, taken.name, taken.frame), marks
+        return self._sheet(look), look.marks
+
+    def _sheet(self, look: Look) -> Sheet:
+        """Return what is shown, with the file that it was made of."""
         name = self._source.name
-        if isinstance(self._source, Picture):
-            for excerpt in self._pointing.origins(self._source):
-                name = excerpt.name
-                marks = [mark.lifted(excerpt) for mark in marks]
-        return name, marks
+        excerpt = self._source.excerpt if isinstance(self._source, Picture) else None
+        if excerpt is None or look.frame:
+            return Sheet(name, name, look.frame)
+        return Sheet(name, excerpt.name, excerpt.frame)
 
     def action_save_boxes(self, form: Saving) -> None:
         """Save the boxes, or the picture with them, in the current directory."""
@@ -108,13 +165,13 @@ class BoxedScreen(Screen[Picture | None]):
     def _saved(self, form: Saving, look: Look) -> list[Path]:
         from glm4v_tui.chat import box_files
 
-        name, size, marks = self._source.name, look.original, look.marks
+        sheet, size, marks = self._sheet(look), look.original, look.marks
         if form == "png":
             content = box_files.with_boxes(load(self._source, frame=look.frame), marks)
             files = [("-boxes.png", content)]
         elif form == "coco":
-            files = [(".coco.json", box_files.coco(name, size, marks).encode())]
+            files = [(".coco.json", box_files.coco(sheet, size, marks).encode())]
         else:
             lines, classes = box_files.yolo(size, marks)
             files = [(".yolo.txt", lines.encode()), (".classes.txt", classes.encode())]
-        return box_files.write_new(Path.cwd(), name, files)
+        return box_files.write_new(Path.cwd(), sheet.stem, files)

@@ -34,7 +34,7 @@ from glm4v_tui.widgets.branching_pane import BranchingPane
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.key_line import KeyLine
 from glm4v_tui.widgets.picker import Picker
-from glm4v_tui.widgets.preview import Preview
+from glm4v_tui.widgets.pointed_preview import PointedPreview
 from glm4v_tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class ChatScreen(
         with Horizontal(id="panes"):
             with Vertical(id="side"):
                 yield Picker(self._folder, self._elsewhere)
-                yield Preview(self._graphics)
+                yield PointedPreview(self._graphics)
             with Vertical(id="chat"):
                 yield from self.compose_tabs()
                 yield Arrivals()
@@ -165,7 +165,7 @@ class ChatScreen(
         status = self.query_one(StatusLine)
         status.model, status.note = clean(checkpoint.title), checkpoint.note
         status.limit = checkpoint.context_tokens
-        preview = self.query_one(Preview)
+        preview = self.query_one(PointedPreview)
         preview.count_tokens = checkpoint.pictures.count
         preview.seen_size = checkpoint.pictures.size
         self.show_front()

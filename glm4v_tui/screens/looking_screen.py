@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.binding import Binding
 
+from glm4v_tui.chat.folders import ATTACHED
 from glm4v_tui.chat.kinds import document_kind
 from glm4v_tui.screens.pointing_screen import PointingScreen
 from glm4v_tui.widgets.picker import Picker
@@ -74,12 +75,12 @@ class LookingScreen(PointingScreen):
 
     @work(group="dialog")
     async def action_grid(self) -> None:
-        """Show all pictures of the picker at once; what is chosen there is chosen in the picker."""
+        """Show all that the picker has at once; what is chosen there is chosen in the picker."""
         from glm4v_tui.screens.grid_screen import GridScreen
 
         picker = self.query_one(Picker)
         listed = picker.pictures
-        paths = [entry.path for entry in listed.entries if entry.kind == "picture"]
+        paths = [entry.path for entry in listed.entries if entry.kind in ATTACHED]
         if not paths:
             self.notify("There are no pictures in this folder.", severity="warning")
             return

@@ -45,6 +45,7 @@ class PictureScreen(BoxedScreen):
     AUTO_FOCUS = "CloseView"
     BINDING_GROUP_TITLE = "Full screen"
     BINDINGS = [
+        *BoxedScreen.BINDINGS,
         Binding("q,f12", "dismiss", "Leave", show=False, id="view.leave", tooltip="Leave it so"),
     ]
 
@@ -109,7 +110,10 @@ class PictureScreen(BoxedScreen):
         width = max(1, self.size.width - 2)
         self.query_one("#state", Static).update(fitting(self._state(view.look), width))
         facts = [*many(found), *held(found), *self._cost(view.look), *origin(found)]
-        self.query_one("#facts", Static).update(fitting(facts, width))
+        words = self.words_of_box(view.look, width)
+        below = self.query_one("#facts", Static)
+        below.update(words or fitting(facts, width))
+        below.set_class(words is not None, "-words")
 
     def _state(self, look: Look) -> list[str]:
         """Say what is in sight, or what is chosen."""

@@ -12,12 +12,13 @@ from textual.reactive import var
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.screens.tab import Tab
 from glm4v_tui.widgets.chat_pane import ChatPane
-from glm4v_tui.widgets.preview import Preview
+from glm4v_tui.widgets.pointed_preview import PointedPreview
 from glm4v_tui.widgets.thumbnail import Thumbnail
 
 if TYPE_CHECKING:
     from glm4v_tui.chat.conversation import Conversation
     from glm4v_tui.chat.pointing import Pointing
+    from glm4v_tui.widgets.numbered_markdown import NumberedMarkdown
 
 
 class PointingScreen(RecordedScreen):
@@ -29,7 +30,7 @@ class PointingScreen(RecordedScreen):
             "boxes",
             "Boxes",
             id="boxes",
-            tooltip="Show or hide the boxes that answers draw on pictures",
+            tooltip="Show or hide the boxes that answers draw on pictures, and their numbers",
             show=False,
         ),
     ]
@@ -79,6 +80,18 @@ class PointingScreen(RecordedScreen):
         if panes and self.boxes_shown:
             event.thumbnail.marks = self.pointing(panes[0]).on(event.thumbnail.picture.digest)
 
+    def on_numbered_markdown_box_named(self, event: NumberedMarkdown.BoxNamed) -> None:
+        """Show the numbers of boxes in an answer where the boxes are shown."""
+        event.stop()
+        event.markdown.numbered = self.boxes_shown
+
+    def get_selected_text(self) -> str | None:
+        """Return what is selected as the model said it, without the numbers of boxes."""
+        from glm4v_tui.widgets.box_chips import without_chips
+
+        selected = super().get_selected_text()
+        return selected and without_chips(selected)
+
     def pointing(self, pane: ChatPane) -> Pointing:
         """Return what the answers of a conversation point at, one that is coming too."""
         # The first frame has no answer.
@@ -100,6 +113,11 @@ class PointingScreen(RecordedScreen):
             return
         pointing = self.pointing(pane) if self.boxes_shown else None
         if pane is self.pane:
-            self.query_one(Preview).find_marks = pointing.on if pointing else None
+            self.query_one(PointedPreview).pointing = pointing
+        # What renders Markdown comes with the first answer.
+        from glm4v_tui.widgets.numbered_markdown import NumberedMarkdown
+
+        for markdown in pane.query(NumberedMarkdown):
+            markdown.numbered = self.boxes_shown
         for thumbnail in pane.query(Thumbnail):
             thumbnail.marks = pointing.on(thumbnail.picture.digest) if pointing else ()

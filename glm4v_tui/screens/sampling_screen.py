@@ -29,8 +29,6 @@ class SamplingScreen(ModalScreen[tuple[Sampling, str] | None]):
         Binding("ctrl+s", "apply", "Apply", id="sampling.apply", tooltip="Use these from now on"),
         Binding("ctrl+r", "reset", "Defaults", id="sampling.reset", tooltip="What suits the model"),
         Binding("escape", "dismiss", "Back", id="sampling.back", tooltip="Change nothing"),
-        Binding("up", "app.focus_previous", "Up", show=False, id="sampling.up"),
-        Binding("down", "app.focus_next", "Down", show=False, id="sampling.down"),
     ]
 
     def __init__(self, sampling: Sampling, system: str, default: Sampling) -> None:

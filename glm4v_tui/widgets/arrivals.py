@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from glm4v_tui.chat.clean import clean
+from glm4v_tui.chat.kinds import document_kind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +77,13 @@ class Arrivals(Widget):
 
     def end(self, folder: Path) -> None:
         """Watch a folder no longer."""
-        self._watched.pop(folder, None)
+        if watched := self._watched.pop(folder, None):
+            watched.end()
+
+    def on_unmount(self) -> None:
+        """Keep nobody waiting who leaves the program."""
+        for folder in tuple(self._watched):
+            self.end(folder)
 
     def give_back(self, pictures: tuple[Path, ...]) -> None:
         """Offer again what could not be taken."""
@@ -123,4 +130,5 @@ def _what(pictures: tuple[Path, ...]) -> str:
     last = clean(pictures[-1].name)
     if len(pictures) == 1:
         return f"{last} has arrived"
-    return f"{len(pictures)} pictures have arrived, the last is {last}"
+    things = "files" if any(map(document_kind, pictures)) else "pictures"
+    return f"{len(pictures)} {things} have arrived, the last is {last}"

@@ -31,6 +31,13 @@ def shorten_start(text: str, width: int) -> str:
     return ELLIPSIS[:width] + _tail(text, width - 1)
 
 
+def shorten_end(text: str, width: int) -> str:
+    """Cut the end of a text."""
+    if cell_len(text) <= width:
+        return text
+    return _head(text, width - 1) + ELLIPSIS[: max(0, width)]
+
+
 def _head(text: str, width: int) -> str:
     """Return the longest beginning that fits."""
     used = end = 0

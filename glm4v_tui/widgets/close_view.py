@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from glm4v_tui.chat.areas import Area, Size
+from glm4v_tui.chat.areas import Size
 from glm4v_tui.chat.framing import frames_of
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.terminal.graphics import Graphics
@@ -24,6 +24,7 @@ from glm4v_tui.widgets.framed_view import FramedView
 from glm4v_tui.widgets.look import Look
 from glm4v_tui.widgets.look_keys import LOOK_KEYS
 from glm4v_tui.widgets.outline import outlined
+from glm4v_tui.widgets.view import View
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -42,19 +43,6 @@ CRISP = 3.0
 def no_marks(_frame: int) -> tuple[Mark, ...]:
     """Tell that nothing is pointed at."""
     return ()
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What is to be drawn."""
-
-    area: Area
-    """In the picture before it is turned."""
-    seen: Area
-    """The same in the picture as it is turned."""
-    shown: Size
-    """Pixels of the screen that it takes."""
-    look: Look
 
 
 class CloseView(Widget, can_focus=True):
@@ -130,11 +118,7 @@ class CloseView(Widget, can_focus=True):
     def _wanted(self) -> View | None:
         if self.look is None or not self.size:
             return None
-        room, sight = self.room, self.look.sight
-        seen, scale = sight.area(room), sight.shown_scale(room)
-        width, height = (max(1, round(side * scale)) for side in seen.size)
-        shown = min(width, room[0]), min(height, room[1])
-        return View(self.look.upright(seen), seen, shown, self.look)
+        return View.of(self.look, self.room)
 
     def _draw(self) -> None:
         if not self._drawing:
@@ -215,7 +199,11 @@ class CloseView(Widget, can_focus=True):
     def action_frame(self, steps: int) -> None:
         """Show another frame or page; after the last one comes the first."""
         if self.look and self._original:
-            frame = (self.look.frame + steps * self._original.stride) % self.frames
+            self.go_to((self.look.frame + steps * self._original.stride) % self.frames)
+
+    def go_to(self, frame: int) -> None:
+        """Show a frame or a page."""
+        if self.look and self._original:
             size = self._original.size_of(frame)
             look = self.look if size == self.look.original else Look.first(size)
             marks = self._marks_of(frame)

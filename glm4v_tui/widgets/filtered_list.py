@@ -12,6 +12,7 @@ from textual.message import Message
 
 from glm4v_tui.chat.folders import Entry
 from glm4v_tui.widgets.folder_list import FolderList
+from glm4v_tui.widgets.keys_in_turn import KeysInTurn
 
 if TYPE_CHECKING:
     from glm4v_tui.chat.ranking import Ranking
@@ -27,8 +28,10 @@ DRAWN = 0.05
 """Seconds in which the best are drawn, and the next letter may be typed, before all are judged."""
 
 
-class FilteredList(FolderList):
+class FilteredList(FolderList, KeysInTurn):
     """Filters, and keeps the cursor where the user wants it while entries come."""
+
+    BINDS_LETTERS = True
 
     class Filtered(Message):
         """What was typed has been applied, or will be soon."""
@@ -168,15 +171,8 @@ class FilteredList(FolderList):
         return 1 if len(entries) > 1 and entries[0].kind == "parent" else 0
 
     async def on_key(self, event: events.Key) -> None:
-        """Filter by whatever is typed, but for the keys that do something else.
-
-        Keys of the list act here and now: on their way up they would be overtaken by letters.
-        """
-        bound = self.screen.active_bindings.get(event.key)
-        if bound and bound.node is self:
-            event.stop()
-            await self.run_action(bound.binding.action)
-        elif event.is_printable and event.character and not bound:
+        """Filter by whatever is typed, but for the keys that do something else."""
+        if event.is_printable and event.character and event.key not in self.screen.active_bindings:
             event.stop()
             self.wanted += event.character
 

@@ -154,6 +154,8 @@ class FolderPane(Vertical):
         """Read the folder again, with the cursor where it is."""
         self.notice = ""
         self.pictures.hold_cursor()
+        # What is wanted is said before reading a long folder takes the processor.
+        self._write_titles()
         self._read(self.folder, again=True)
 
     @work(exclusive=True, group="folder")

@@ -10,17 +10,10 @@ from textual.reactive import reactive
 from glm4v_tui.widgets.picture_view import PictureView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from PIL.Image import Image
 
-    from glm4v_tui.chat.conversation import Picture
     from glm4v_tui.chat.framing import Frame
-    from glm4v_tui.chat.pointing import Mark
     from glm4v_tui.widgets.wish import Wish
-
-    FindMarks = Callable[[str, int], Sequence[Mark]]
-    """Tells what is pointed at in the file of a digest, in one of its frames."""
 
 
 class FramedView(PictureView):
@@ -40,12 +33,3 @@ class FramedView(PictureView):
 
     def _wish(self, image: Image) -> Wish:
         return replace(super()._wish(image), frames=self.frames)
-
-
-def frames_on(picture: Picture | None, find: FindMarks | None) -> tuple[Frame, ...]:
-    """Return what is pointed at in a whole picture as frames over it."""
-    if picture is None or find is None:
-        return ()
-    from glm4v_tui.chat.framing import frames_of
-
-    return frames_of(find(picture.digest, 0), (picture.width, picture.height))

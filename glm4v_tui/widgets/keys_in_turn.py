@@ -1,4 +1,4 @@
-"""Fields whose own keys take effect in the order in which they were pressed."""
+"""Widgets to type into whose own keys take effect in the order in which they were pressed."""
 
 from __future__ import annotations
 
@@ -16,12 +16,16 @@ class KeysInTurn(Widget):
     for: styles and component classes are those of the first base.
     """
 
+    BINDS_LETTERS: ClassVar[bool] = False
+    """Whether keys that could be typed may be its own too, and are not typed then."""
     IN_THEIR_TIME: ClassVar[frozenset[str]] = frozenset()
     """Actions that are left to Textual all the same."""
 
     async def on_key(self, event: events.Key) -> None:
         """Act on a key of this widget's own."""
-        bound = None if event.is_printable else self.screen.active_bindings.get(event.key)
+        if event.is_printable and not self.BINDS_LETTERS:
+            return
+        bound = self.screen.active_bindings.get(event.key)
         if bound is None or bound.node is not self or not bound.enabled:
             return
         if bound.binding.action not in self.IN_THEIR_TIME:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,24 +15,18 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from glm4v_tui.chat import pictures
-from glm4v_tui.chat.pictures import PictureError
-from glm4v_tui.widgets.checks import on_checks
+from glm4v_tui.chat.kinds import document_kind
 from glm4v_tui.widgets.grid_cell import GridCell
-from glm4v_tui.widgets.recent import Opened, RecentPictures, stamp
+from glm4v_tui.widgets.page_reading import PageReading
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
     from textual import events
     from textual.app import ComposeResult
 
     from glm4v_tui.terminal.graphics import Graphics
-    from glm4v_tui.widgets.recent import Box
 
 WIDTHS = (14, 20, 28, 40)
 """Columns of a cell, from the smallest pictures to the largest."""
-
-_LOAD = partial(pictures.load, clear=True)
 
 _FOLDING = 0.45
 """Rows of a cell for each of its columns, its name included: pictures are wider than high."""
@@ -82,14 +75,11 @@ class PictureGrid(Widget, can_focus=True):
         self,
         paths: Sequence[Path],
         graphics: Graphics,
-        *,
-        load: Callable[[Path, Box], Image] = _LOAD,
     ) -> None:
         super().__init__()
         self.paths = paths
         self._graphics = graphics
-        self._load = load
-        self._recent = RecentPictures()
+        self._reading = PageReading()
         self._width = 1
         self._across, self._down = 0, 0
         self._shown: int | None = None
@@ -174,7 +164,9 @@ class PictureGrid(Widget, can_focus=True):
     @work(exclusive=True)
     async def _fill(self, cells: list[GridCell]) -> None:
         """Read the pictures of a page beside the event loop; another page makes it stale."""
-        waiting = iter(cells)
+        self._reading.end()
+        # A document may take long, and keeps no picture waiting.
+        waiting = iter(sorted(cells, key=lambda cell: _is_document(cell.path)))
 
         async def read() -> None:
             for cell in waiting:
@@ -188,21 +180,13 @@ class PictureGrid(Widget, can_focus=True):
         path, box = cell.path, cell.box
         if path is None or not all(box):
             return
-        mark = await asyncio.to_thread(stamp, path)
-        opened = self._recent.find(path, mark, box)
-        if opened is None:
-            opened = await asyncio.to_thread(self._opened, path, box)
-            self._recent.keep(path, mark, box, opened)
+        opened = await self._reading.read(path, box, max(2, self._graphics.cell_width))
         if cell.box == box and cell.path == path:
             cell.show(opened.image, opened.error)
 
-    def _opened(self, path: Path, box: Box) -> Opened:
-        """Read a picture as small as it is shown; blocks."""
-        try:
-            image = self._load(path, box)
-        except PictureError as error:
-            return Opened(path, error=error.message)
-        return Opened(path, on_checks(image, max(2, self._graphics.cell_width)))
+    def on_unmount(self) -> None:
+        """Keep nobody waiting who leaves."""
+        self._reading.end()
 
     def action_move(self, by: int) -> None:
         """Move the cursor by some pictures."""
@@ -241,3 +225,7 @@ class PictureGrid(Widget, can_focus=True):
         if width != self._width:
             self._width = width
             await self._lay_out()
+
+
+def _is_document(path: Path | None) -> bool:
+    return path is not None and document_kind(path) is not None

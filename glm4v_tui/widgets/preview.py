@@ -26,14 +26,14 @@ from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.widgets.checks import laid_on_checks
 from glm4v_tui.widgets.drawing import hand_on
 from glm4v_tui.widgets.facts import CountTokens, SeenSize, described
-from glm4v_tui.widgets.framed_view import FramedView, frames_on
+from glm4v_tui.widgets.framed_view import FramedView
 from glm4v_tui.widgets.recent import Box, Opened, RecentPictures, Stamp, stamp, stepped
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
     from glm4v_tui.chat.documents import Glance
-    from glm4v_tui.widgets.framed_view import FindMarks
+    from glm4v_tui.chat.framing import Frame
 
 _LOAD = partial(pictures.load, clear=True)
 """Opens a picture without laying what is transparent on anything."""
@@ -81,9 +81,6 @@ class Preview(Widget):
 
     seen_size: reactive[SeenSize | None] = reactive(None, repaint=False)
     """Tells at which size this model sees a picture of a width and height in pixels."""
-
-    find_marks: var[FindMarks | None] = var(None, init=False)
-    """Tells what answers point at in a file; `None` shows pictures as they are."""
 
     @dataclass
     class Shown(Message):
@@ -152,11 +149,6 @@ class Preview(Widget):
             self._end_glance()
             self._slow = self.set_timer(_SLOW, self._wait)
             self._open(self.path)
-
-    def watch_find_marks(self) -> None:
-        """Draw what is pointed at now."""
-        if self.is_mounted:
-            self._show(self._opened)
 
     def watch_count_tokens(self) -> None:
         """Count again for the new model."""
@@ -245,12 +237,16 @@ class Preview(Widget):
             self._slow.stop()
         self._opened = opened
         view = self.query_one(FramedView)
-        frames = frames_on(opened.picture, self.find_marks)
+        frames = self.frames_over(opened)
         if view.image is not opened.image:
             view.show(opened.image, frames)
         else:
             view.frames = frames
         self._state_facts()
+
+    def frames_over(self, opened: Opened) -> tuple[Frame, ...]:
+        """Return what is drawn over a file's picture: nothing, unless somebody knows more."""
+        return ()
 
     def _state_facts(self) -> None:
         if self.is_mounted:

@@ -37,6 +37,8 @@ class Opened:
     """The picture, upright and no larger than was asked for."""
     picture: Picture | None = None
     """What the file holds."""
+    digest: str = ""
+    """The SHA-256 of a PDF or a video, where it is known: it may be long."""
     details: Details | None = None
     """What the file says of itself."""
     transparent: bool = False

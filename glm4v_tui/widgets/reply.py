@@ -9,6 +9,7 @@ from textual.widgets import Collapsible, Static
 
 from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.chat.conversation import Text, Turn
+from glm4v_tui.widgets.numbered_markdown import NumberedMarkdown
 from glm4v_tui.widgets.streamed_markdown import StreamedMarkdown
 from glm4v_tui.widgets.version_mark import Versioned, VersionMark
 
@@ -69,7 +70,7 @@ class Reply(Versioned):
             shown = "-shown" if reasoning else ""
             with Collapsible(title="Thinking", collapsed=True, classes=shown):
                 yield StreamedMarkdown(reasoning, id="reasoning")
-        yield StreamedMarkdown(answer, id="answer")
+        yield NumberedMarkdown(answer, id="answer")
         yield Static(markup=False, classes="remark")
         yield Static(markup=False, classes="error")
         yield VersionMark()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
 from glm4v_tui.engine.limits import SAMPLING
 from glm4v_tui.engine.sampling_reading import read_sampling
+from glm4v_tui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -31,6 +33,20 @@ TITLES = {
 
 REMARKS = {"temperature": "0 is greedy", "top_k": "0 is all", "seed": "or empty"}
 """What a number means that its range does not say."""
+
+
+class NumberField(LineField):
+    """A line for a number, from which one goes to the next line in turn as well."""
+
+    BINDING_GROUP_TITLE = "Number"
+    BINDINGS = [
+        Binding(
+            "up", "app.focus_previous", "Up", show=False, id="sampling.up", tooltip="Line before"
+        ),
+        Binding(
+            "down", "app.focus_next", "Down", show=False, id="sampling.down", tooltip="Next line"
+        ),
+    ]
 
 
 class SamplingField(Horizontal):
@@ -57,7 +73,7 @@ class SamplingField(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay out the line."""
         yield Label(TITLES[self._field])
-        yield Input(self._start, compact=True, max_length=12, select_on_focus=False)
+        yield NumberField(self._start, compact=True, max_length=12, select_on_focus=False)
         yield Label(self.range, classes="sampling-field--range")
 
     @property

@@ -14,26 +14,28 @@ from glm4v_tui.chat.areas import Area
 from glm4v_tui.chat.box_files import coco, listed, with_boxes, write_new, yolo
 from glm4v_tui.chat.framing import COLOURS, Frame, Pen, framed, frames_of
 from glm4v_tui.chat.pointing import Mark
+from glm4v_tui.chat.sheets import Sheet
 
 CAT = Mark(1, 'a "cat",\x1b[2J', Area(10, 20, 30, 40))
 POINT = Mark(2, "", Area(50, 60, 1, 1), is_point=True)
 DOG = Mark(3, "dog", Area(0, 0, 100, 100))
+PICTURE, PAGE = Sheet("cat.png", "cat.png"), Sheet("a.pdf p. 3", "a.pdf", 2)
 MARKS = (CAT, POINT, DOG)
 
 
 def test_json_and_csv_give_edges_in_pixels() -> None:
-    found = json.loads(listed("json", "cat.png", MARKS))
+    found = json.loads(listed("json", PICTURE, MARKS))
     assert found["picture"] == "cat.png"
     assert found["boxes"][0] == {"number": 1, "label": 'a "cat",␛[2J', "box": [10, 20, 40, 60]}
     assert found["boxes"][1] == {"number": 2, "label": "", "point": [50, 60]}
-    rows = [*csv.reader(io.StringIO(listed("csv", "cat.png", MARKS)))]
+    rows = [*csv.reader(io.StringIO(listed("csv", PICTURE, MARKS)))]
     assert rows[0] == ["number", "label", "left", "top", "right", "bottom"]
     assert rows[1] == ["1", 'a "cat",␛[2J', "10", "20", "40", "60"]
     assert rows[2] == ["2", "", "50", "60"]
 
 
 def test_coco_and_yolo_have_boxes_by_class() -> None:
-    found = json.loads(coco("cat.png", (200, 100), (*MARKS, Mark(4, "dog", Area(1, 2, 3, 4)))))
+    found = json.loads(coco(PICTURE, (200, 100), (*MARKS, Mark(4, "dog", Area(1, 2, 3, 4)))))
     assert found["images"] == [{"id": 1, "file_name": "cat.png", "width": 200, "height": 100}]
     assert [each["category_id"] for each in found["annotations"]] == [1, 2, 2]
     assert found["annotations"][0]["bbox"] == [10, 20, 30, 40]
@@ -47,8 +49,8 @@ def test_coco_and_yolo_have_boxes_by_class() -> None:
 
 
 def test_nothing_is_written_over_and_all_is_private(tmp_path: Path) -> None:
-    (first,) = write_new(tmp_path, "../a b.png", [("-boxes.png", b"1")])
-    (second,) = write_new(tmp_path, "../a b.png", [("-boxes.png", b"2")])
+    (first,) = write_new(tmp_path, "../a b", [("-boxes.png", b"1")])
+    (second,) = write_new(tmp_path, "../a b", [("-boxes.png", b"2")])
     assert (first.name, second.name) == ("a_b-boxes.png", "a_b-2-boxes.png")
     assert (first.read_bytes(), second.read_bytes()) == (b"1", b"2")
     assert stat.S_IMODE(first.stat().st_mode) == 0o600
@@ -92,3 +94,16 @@ def test_points_numbers_and_labels_at_any_edge_are_drawn() -> None:
     )
     for pen in (Pen(), Pen(letters=12), Pen(5, 10, 1)):
         assert framed(image, frames_of(marks, image.size, lit=7), pen).tobytes() != image.tobytes()
+
+
+def test_a_page_and_a_frame_are_named_by_their_number() -> None:
+    assert json.loads(listed("json", PAGE, MARKS))["page"] == 3
+    rows = [*csv.reader(io.StringIO(listed("csv", PAGE, MARKS)))]
+    assert rows[0][:2] == ["page", "number"]
+    assert rows[2] == ["3", "2", "", "50", "60"]
+    (image,) = json.loads(coco(PAGE, (200, 100), MARKS))["images"]
+    assert (image["file_name"], image["page"]) == ("a.pdf p. 3", 3)
+    assert PAGE.stem == "a-p3"
+    assert Sheet("clip.mp4", "clip.mp4", 40).leaf == {"frame": 41}
+    assert Sheet("b.gif", "b.gif", 1).stem == "b-f2"
+    assert Sheet("b.gif", "b.gif").leaf == {}

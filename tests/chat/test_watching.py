@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from glm4v_tui.chat import watching
 from glm4v_tui.chat.watching import PATIENCE, WatchedFolder
+from tests.made_documents import make_pdf, make_video
 
 
 def picture(size: int = 40) -> bytes:
@@ -122,3 +125,27 @@ def test_a_deleted_folder_says_so_and_what_comes_into_it_anew_arrives(tmp_path: 
     inbox.mkdir()
     (inbox / "a.png").write_bytes(picture())
     assert names(folder, looks=2) == ["a.png"]
+
+
+@pytest.mark.parametrize(("make", "suffix"), [(make_pdf, ".pdf"), (make_video, ".mp4")])
+def test_a_document_arrives_when_it_is_whole(
+    tmp_path: Path, make: Callable[[Path], Path], suffix: str
+) -> None:
+    content = make(tmp_path / f"made{suffix}").read_bytes()
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    folder = watched(inbox)
+    slow = inbox / f"slow{suffix}"
+    with slow.open("wb", buffering=0) as file:
+        file.write(content[: len(content) * 9 // 10])
+        assert names(folder, looks=3) == []
+        file.write(content[len(content) * 9 // 10 :])
+        assert names(folder, looks=2) == [slow.name]
+    folder.end()
+
+
+def test_a_broken_document_is_told_of_once(tmp_path: Path) -> None:
+    folder = watched(tmp_path)
+    (tmp_path / "cut.pdf").write_bytes(b"%PDF-1.7\n1 0 obj")
+    told = [sentence for _ in range(2 * PATIENCE) for sentence in folder.look().damaged]
+    assert told == ["“cut.pdf” is cut off: it has no end."]

@@ -10,6 +10,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from glm4v_tui.screens.document_screen import DocumentScreen
 from glm4v_tui.screens.grid_screen import GridScreen, Sighted
 from glm4v_tui.screens.picture_screen import PictureScreen
 from glm4v_tui.terminal.graphics import Graphics
@@ -20,6 +21,7 @@ from glm4v_tui.widgets.grid_cell import GridCell
 from glm4v_tui.widgets.picker import Picker
 from glm4v_tui.widgets.picture_grid import PictureGrid
 from glm4v_tui.widgets.picture_view import PictureView
+from tests.made_documents import make_pdf, make_video
 from tests.screens.dialog_app import SnapCompare, at_every_size
 from tests.screens.program import program
 from tests.screens.seen import seen
@@ -226,3 +228,33 @@ def test_looks(snap_compare: SnapCompare, paths: list[Path], size: tuple[int, in
         await pilot.pause()
 
     assert snap_compare(Choosing(paths), terminal_size=size, run_before=before)
+
+
+async def test_documents_show_their_first_page_or_frame_and_are_attached(tmp_path: Path) -> None:
+    folder = tmp_path / "all"
+    folder.mkdir()
+    make_pdf(folder / "a.pdf")
+    make_video(folder / "b.mp4")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\n")
+    Image.new("RGB", (40, 30), "red").save(folder / "c.png")
+    app = program(ScriptedEngine(), folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f2")
+        picker = app.screen.query_one(Picker)
+        await until(pilot, lambda: len(picker.pictures.entries) == 5)
+        await pilot.press("alt+i")
+        await until(pilot, lambda: isinstance(app.screen, GridScreen))
+
+        def shown() -> dict[str, bool]:
+            cells = [cell for cell in app.screen.query(GridCell) if cell.path]
+            return {cell.path.name: _has_image(cell) for cell in cells if cell.path}
+
+        wanted = {"a.pdf": True, "b.mp4": True, "broken.pdf": False, "c.png": True}
+        await until(pilot, lambda: shown() == wanted)
+        await until(pilot, lambda: len(app.screen.query(".-error")) == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DocumentScreen))
+
+
+def _has_image(cell: GridCell) -> bool:
+    return cell.query_one(PictureView).image is not None

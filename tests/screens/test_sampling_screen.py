@@ -13,6 +13,7 @@ from glm4v_tui.screens.sampling_screen import SamplingScreen
 from glm4v_tui.widgets.sampling_field import TITLES, SamplingField
 from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
 from tests.waiting import until
+from tests.widgets.test_keys_in_turn import burst
 
 NOW = Sampling(temperature=0.6, top_k=2, max_tokens=1024, seed=7)
 DEFAULT = Sampling(temperature=0.8, top_p=0.6, top_k=2, repetition_penalty=1.1)
@@ -134,3 +135,10 @@ def test_looks(snap_compare: SnapCompare, size: tuple[int, int]) -> None:
 
 def test_looks_wrong(snap_compare: SnapCompare) -> None:
     assert snap_compare(dialog(), terminal_size=(60, 20), press=["home", "9"])
+
+
+async def test_keys_of_one_burst_act_in_their_order() -> None:
+    app = dialog()
+    async with app.run_test() as pilot:
+        await burst(pilot, ("end", "backspace", "7", "home", "delete", "1", "end", "5"))
+        await until(pilot, lambda: field(app, "temperature").text == "1.75")

@@ -16,6 +16,8 @@ from PIL import Image
 
 from glm4v_tui.once import remember
 from tests.terminal.desktop import Desktop, count, desktop, missing, place
+from tests.terminal.in_foot import IN_FOOT
+from tests.terminal.in_foot import NEEDED as IN_FOOT_NEEDED
 from tests.terminal.loopback import NEEDED, ssh, sshd
 from tests.terminal.test_kills import surroundings
 
@@ -49,11 +51,11 @@ def screen() -> Iterator[Desktop]:
         yield made
 
 
-@pytest.fixture(params=[XTERM, KITTY], ids=["xterm", "kitty"])
+@pytest.fixture(params=[XTERM, KITTY, IN_FOOT], ids=["xterm", "kitty", "foot"])
 def terminal(request: pytest.FixtureRequest) -> list[str]:
     words: list[str] = request.param
-    if missing(words[0]):
-        pytest.skip(f"not installed: {words[0]}")
+    if lacking := missing(*IN_FOOT_NEEDED if words is IN_FOOT else words[:1]):
+        pytest.skip(f"not installed: {lacking}")
     return words
 
 
@@ -135,7 +137,7 @@ def gone(seen: Image.Image) -> bool:
 
 def sharp(terminal: list[str]) -> Callable[[Image.Image], bool]:
     """Return what tells that single pixels are seen, where this terminal can show them."""
-    return lambda seen: terminal is not XTERM or count(seen, SQUARE) > 300
+    return lambda seen: terminal is KITTY or count(seen, SQUARE) > 300
 
 
 def test_seen_small_among_others_and_large(
