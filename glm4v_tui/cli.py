@@ -59,6 +59,21 @@ def _engine_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="run the engine inside the program instead of a process of its own",
     )
+    parser.add_argument(
+        "--keep-alive",
+        type=_duration,
+        metavar="TIME",
+        help="how long the engine outlives the program, such as 30m or 2h; off ends it with it",
+    )
+
+
+def _duration(text: str) -> float:
+    from glm4v_tui.durations import read_duration
+
+    try:
+        return read_duration(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _screen_parser() -> argparse.ArgumentParser:

@@ -14,6 +14,9 @@ from glm4v_tui.engine.processes import descendants, is_tracker, kill
 CLOSE_SECONDS = 6.0
 """How long a host may take to close its engine; vLLM itself gives up on its processes after 5."""
 
+ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+"""Signals that ask a guard to end everything."""
+
 ROUNDS: tuple[tuple[signal.Signals, bool, float], ...] = (
     (signal.SIGTERM, True, 1.0),
     (signal.SIGKILL, True, 1.0),
@@ -23,9 +26,14 @@ ROUNDS: tuple[tuple[signal.Signals, bool, float], ...] = (
 
 
 class Guard:
-    """Watches a host and its program, and ends everything when either of them has ended."""
+    """Watches a host and its program, and ends everything when either of them has ended.
 
-    def __init__(self, host: int, lifeline: int) -> None:
+    The program does not count while the engine is kept, which SIGUSR1 says; SIGUSR2 says that it
+    is not kept any more.
+    """
+
+    def __init__(self, host: int, lifeline: int, *, kept: bool = False) -> None:
+        self._kept = kept
         self._host = host
         self._host_code: int | None = None
         self._lifeline = lifeline
@@ -75,11 +83,16 @@ class Guard:
 
     def _told_to_end(self, seconds: float | None) -> bool:
         """Wait for a sign of life or death, and return whether the watch is over."""
-        watched = [self._signals] if seconds is not None else [self._signals, self._lifeline]
+        ending = seconds is not None
+        watched = [self._signals] if ending or self._kept else [self._signals, self._lifeline]
         readable, _, _ = select.select(watched, [], [], seconds)
         numbers = os.read(self._signals, 64) if self._signals in readable else b""
-        return seconds is None and (
-            self._lifeline in readable or any(number != signal.SIGCHLD for number in numbers)
+        for number in numbers:
+            if number in (signal.SIGUSR1, signal.SIGUSR2):
+                self._kept = number == signal.SIGUSR1
+        return not ending and (
+            (self._lifeline in readable and not self._kept)
+            or any(number in ENDING for number in numbers)
         )
 
 
@@ -88,7 +101,7 @@ def _signals() -> int:
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
     signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
-    for number in (signal.SIGCHLD, signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+    for number in (signal.SIGCHLD, signal.SIGUSR1, signal.SIGUSR2, *ENDING):
         signal.signal(number, lambda *_: None)
     return reading
 

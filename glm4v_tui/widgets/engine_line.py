@@ -130,8 +130,14 @@ class EngineLine(Widget):
             return Content(clean_text(" ".join(filter(None, said))))
         if self.state == "off":
             return Content("No engine.")
-        now = f"ready in {self._took:.0f} s" if self.state == "ready" else self._current()
+        now = self._outcome() if self.state == "ready" else self._current()
         return Content(" · ".join([f"Engine: {now}", *self._done]))
+
+    def _outcome(self) -> str:
+        took = f"in {self._took:.0f} s"
+        if self.stage is not None and self.stage.name == "ready" and self.stage.detail:
+            return f"{clean(self.stage.detail)} {took}"
+        return f"ready {took}"
 
     def _current(self) -> str:
         if self.stage is None:

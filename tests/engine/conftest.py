@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
+from pathlib import Path
 
 import pytest
 
+from glm4v_tui.engine.running_hosts import running_hosts, stop
 from tests.engine.small_hub import SmallHub, serving
 
 
@@ -21,3 +23,12 @@ def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[SmallHub]:
     with serving(SmallHub()) as small:
         monkeypatch.setenv("HF_ENDPOINT", small.url)
         yield small
+
+
+@pytest.fixture
+async def rendezvous(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Path, None]:
+    """Keep engines in a place of this test's own, and end those that are left."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    yield tmp_path
+    for host in await running_hosts():
+        assert await stop(host)
