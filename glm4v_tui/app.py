@@ -58,10 +58,15 @@ class Glm4vApp(TerminalApp):
         offered: Path | None = None,
         keys: Mapping[str, str],
         tour_marker: Path | None = None,
+        leaving: Callable[[], None] = lambda: None,
     ) -> None:
-        """`tour_marker` is the file to write once the tour was shown; without it, none is."""
+        """`tour_marker` is the file to write once the tour was shown; without it, none is.
+
+        `leaving` is called when the program begins to end.
+        """
         super().__init__(surroundings, offered)
         self._first_screen = first_screen
+        self._leaving = leaving
         self._tour_marker = tour_marker
         read_plain_alt_keys()
         self._keys = keys
@@ -72,7 +77,8 @@ class Glm4vApp(TerminalApp):
         self.push_screen(self._first_screen())
 
     def on_exit_app(self) -> None:
-        """Leave no picture in the terminal's memory."""
+        """Leave no picture in the terminal's memory, and let replies go on that may."""
+        self._leaving()
         forget_pictures(self)
 
     def copy_to_clipboard(self, text: str) -> None:

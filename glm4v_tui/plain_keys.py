@@ -21,6 +21,7 @@ class AltDigit(Enum):
     THREE = "alt+3"
     FOUR = "alt+4"
     FIVE = "alt+5"
+    NINE = "alt+9"
 
 
 def read_plain_alt_keys() -> None:

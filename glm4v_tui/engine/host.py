@@ -25,11 +25,14 @@ def main() -> int:
     adopt_orphans()
     lifeline = _take_lifeline()
     guard = os.getpid()
+    heard, word = os.pipe()
     host = os.fork()
     if host:
-        return _guard(host, lifeline, arguments)
+        os.close(word)
+        return _guard(host, lifeline, heard, arguments)
     os.close(lifeline)
-    return _host(guard, arguments)
+    os.close(heard)
+    return _host(guard, word, arguments)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -55,13 +58,13 @@ def _take_lifeline() -> int:
     return lifeline
 
 
-def _guard(host: int, lifeline: int, arguments: argparse.Namespace) -> int:
+def _guard(host: int, lifeline: int, heard: int, arguments: argparse.Namespace) -> int:
     """Watch the host to its end, and return its exit code."""
     os.close(arguments.socket_fd)
     if arguments.kept_fd is not None:
         os.close(arguments.kept_fd)
     call_process("glm4v-guard")
-    code = Guard(host, lifeline, kept=arguments.keep is not None).watch()
+    code = Guard(host, lifeline, heard, kept=arguments.keep is not None).watch()
     shutil.rmtree(arguments.socket.parent, ignore_errors=True)
     if arguments.digest:
         _sweep(arguments.digest)
@@ -74,7 +77,7 @@ def _sweep(digest: str) -> None:
         remove_stale(place(digest))
 
 
-def _host(guard: int, arguments: argparse.Namespace) -> int:
+def _host(guard: int, word: int, arguments: argparse.Namespace) -> int:
     """Serve the engine until it is not wanted any more, or the guard ends."""
     call_process("glm4v-engine")
     end_with_parent(signal.SIGTERM)
@@ -87,7 +90,7 @@ def _host(guard: int, arguments: argparse.Namespace) -> int:
     log = arguments.log_file, arguments.log_begin
     return serve(
         Hosted(arguments.engine, arguments.options, *log),
-        lambda: Stay(arguments.keep, arguments.digest, kept),
+        lambda: Stay(arguments.keep, arguments.digest, kept, word),
         _socket(arguments.socket_fd),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -130,10 +130,6 @@ class KeptAlive(Protocol):
         Raises:
             EngineError: that cannot be had.
         """
-        ...
-
-    def on_waiting(self, heard: Callable[[], None]) -> None:
-        """Have this called whenever other replies wait than before."""
         ...
 
     def leave(self) -> None:

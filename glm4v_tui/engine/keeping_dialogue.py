@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 
 from glm4v_tui.engine import wire
 from glm4v_tui.engine.connection import Connection
@@ -20,8 +19,6 @@ class KeepingDialogue:
         """What the host has said last."""
         self.waiting: tuple[Waiting, ...] = ()
         """The replies that can be picked up."""
-        self.heard: Callable[[], None] = lambda: None
-        """Called whenever other replies wait."""
         self._connection = connection
         self._wanted: tuple[float | None, asyncio.Future[Keeping]] | None = None
 
@@ -33,7 +30,6 @@ class KeepingDialogue:
                 self._answer(keeping, failure)
             case Waits(replies):
                 self.waiting = replies
-                self.heard()
             case _:
                 return False
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.conversation import Conversation
@@ -23,7 +23,6 @@ class KeepingEngine:
         self._model = model
         self._dialogue: Dialogue | None = None
         self._digest: asyncio.Task[str] | None = None
-        self._heard: Callable[[], None] = lambda: None
 
     @property
     def keeping(self) -> Keeping | None:
@@ -34,10 +33,6 @@ class KeepingEngine:
     def waiting(self) -> tuple[Waiting, ...]:
         """The replies that can be picked up now."""
         return self._dialogue.keeping.waiting if self._dialogue else ()
-
-    def on_waiting(self, heard: Callable[[], None]) -> None:
-        """Have this called whenever other replies wait than before."""
-        self._heard = heard
 
     async def keep_alive(self, seconds: float | None) -> Keeping:
         """Have the engine kept for so long when no program is left, or not at all.

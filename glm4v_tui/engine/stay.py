@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import signal
 import socket
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
 from glm4v_tui.engine import rendezvous
+from glm4v_tui.engine.guard import KEPT, NOT_KEPT
 from glm4v_tui.engine.host_socket import peer_uid
 from glm4v_tui.engine.keeping import Keeping
 
@@ -24,8 +24,14 @@ Welcome = Callable[[socket.socket], Coroutine[Any, Any, None]]
 class Stay:
     """Ends a host when nobody wants it any more, and lets programs find it while it is kept."""
 
-    def __init__(self, seconds: float | None, digest: str, listening: socket.socket | None) -> None:
-        """`listening` is where programs find it already; `None` where it is not kept."""
+    def __init__(
+        self, seconds: float | None, digest: str, listening: socket.socket | None, word: int
+    ) -> None:
+        """`listening` is where programs find it already; `None` where it is not kept.
+
+        `word` is the pipe on which the guard hears whether it is kept.
+        """
+        self._word = word
         self.over = asyncio.Event()
         """Set when the host is to end."""
         self.seconds = seconds
@@ -35,7 +41,6 @@ class Stay:
         self.welcome: Welcome | None = None
         """Obeys whoever connects."""
         self._listening = listening
-        self._guard = os.getppid()
         self._programs = 0
         self._busy = False
         self._doomed = False
@@ -98,7 +103,7 @@ class Stay:
             if seconds is None:
                 await self._withdraw()
             if seconds is not None or alone:
-                self._tell_guard(seconds is not None)
+                os.write(self._word, NOT_KEPT if seconds is None else KEPT)
             self.seconds = seconds
             return ""
 
@@ -120,11 +125,6 @@ class Stay:
         if listening is not None:
             with suppress(OSError):
                 await asyncio.to_thread(rendezvous.withdraw, self.digest, listening)
-
-    def _tell_guard(self, kept: bool) -> None:
-        """Have the guard mind the end of the program that launched it, or not."""
-        if os.getppid() == self._guard:
-            os.kill(self._guard, signal.SIGUSR1 if kept else signal.SIGUSR2)
 
     async def _accept(self, listening: socket.socket) -> None:
         while True:

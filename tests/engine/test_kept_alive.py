@@ -82,7 +82,8 @@ async def test_two_programs_share_an_engine_and_one_may_go(tmp_path: Path) -> No
         counts = await asyncio.gather(first.count(asked("a b")), second.count(asked("a b c d e")))
         assert counts[0].total < counts[1].total
         await first.close()
-    assert await answer(second, "how many aborted?") == "2"
+    while await answer(second, "how many aborted?") != "2":
+        """What the first one has left is given up soon."""
     await second.close()
 
 
@@ -276,7 +277,7 @@ async def test_a_claimed_reply_goes_on_and_is_picked_up_whole(tmp_path: Path) ->
     assert (picked.text + text(rest)).split() == [str(number) for number in range(1000)]
     assert isinstance(rest[-1], ReplyDone)
     second.settle(waiting.token)
-    assert not second.waiting
+    await so(lambda: not second.waiting)
     await second.close()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from glm4v_tui.app import Glm4vApp
@@ -26,6 +26,7 @@ def program(
     tour_marker: Path | None = None,
     incoming: Incoming = Incoming(),  # noqa: B008 - frozen
     surroundings: Surroundings | None = None,
+    leaving: Callable[[], None] = lambda: None,
 ) -> Glm4vApp:
     """Return the program; transcripts go beside the folder of pictures."""
     return Glm4vApp(
@@ -45,4 +46,5 @@ def program(
         surroundings=surroundings,
         keys=keys or {},
         tour_marker=tour_marker,
+        leaving=leaving,
     )
