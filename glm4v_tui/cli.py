@@ -32,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _doctor(words[1:])
         case ["transcripts"]:
             return _transcripts(words[1:])
+        case ["engine"]:
+            return _engine(words[1:])
         case _:
             return _open(words)
 
@@ -82,7 +84,8 @@ def _screen_parser() -> argparse.ArgumentParser:
         description="Ask GLM-4V models about pictures in a full-screen terminal program.",
         epilog=f"Also: `{PROGRAM} ask QUESTION PICTURE…` answers on standard output; "
         f"`{PROGRAM} doctor` says what this machine lacks; "
-        f"`{PROGRAM} transcripts` finds, exports and files saved conversations.",
+        f"`{PROGRAM} transcripts` finds, exports and files saved conversations; "
+        f"`{PROGRAM} engine` starts, shows and ends an engine that stays.",
     )
     parser.add_argument(
         "paths",
@@ -142,3 +145,19 @@ def _transcripts(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(f"{PROGRAM} transcripts", description="Saved conversations.")
     transcripts.add_arguments(parser)
     return transcripts.run(parser.parse_args(words))
+
+
+def _engine(words: Sequence[str]) -> int:
+    """Start, show and end engines that are kept."""
+    from glm4v_tui import kept
+    from glm4v_tui.wiring import wire
+
+    parser = argparse.ArgumentParser(f"{PROGRAM} engine", description="Engines that stay.")
+
+    def start_options(start: argparse.ArgumentParser) -> None:
+        _shared_options(start)
+        _engine_options(start)
+
+    kept.add_arguments(parser, start_options)
+    options = parser.parse_args(words)
+    return kept.run(options, lambda: wire(options))

@@ -68,7 +68,8 @@ class Hosting:
             if visit in self._visits:
                 self._visits.remove(visit)
             visit.leave(kept=self._stay.seconds is not None)
-            self._tell_keeping()
+            if visit.attached or first:
+                self._tell_keeping()
 
     def attach(self, visit: Visit) -> None:
         """Count a program that uses the engine."""
