@@ -70,6 +70,7 @@ class HostedEngine(KeepingEngine):
             # Nothing waits for the digest, which tells what is run as it is now.
             found = launched(self._spec)
             self._digest = asyncio.create_task(self._identify())
+            self._digest.add_done_callback(_noted)
             return found
         digest = await self._identify()
         self._digest = asyncio.create_task(_known(digest))
@@ -118,6 +119,12 @@ class HostedEngine(KeepingEngine):
             await host.end()
         if self._listening is not None:
             await asyncio.wait({self._listening})
+
+
+def _noted(task: asyncio.Task[str]) -> None:
+    """Take note of a failure that only matters to who wants to keep the engine."""
+    if not task.cancelled():
+        task.exception()
 
 
 async def _known(digest: str) -> str:

@@ -106,7 +106,12 @@ class KeepingEngine:
     async def _identify(self) -> str:
         from glm4v_tui.engine.identity import digest
 
-        return await asyncio.to_thread(digest, self._spec.engine, self._spec.options, self._model)
+        spec = self._spec
+        try:
+            return await asyncio.to_thread(digest, spec.engine, spec.options, self._model)
+        except OSError as error:
+            message = "The model's files cannot be looked at."
+            raise EngineError("failed", message, cause=str(error)) from error
 
 
 async def _no_reply() -> AsyncGenerator[ReplyEvent, None]:

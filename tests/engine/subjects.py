@@ -108,11 +108,11 @@ def red_circle_blue_square(directory: Path) -> Picture:
     return kept(image, directory / "red circle, blue square.png")
 
 
-def hosted_demo(directory: Path) -> HostedEngine:
+def hosted_demo(directory: Path, keep: float | None = None) -> HostedEngine:
     """Return the demo model in vLLM in a host."""
     log = directory / "engine.log"
     options = EngineOptions(str(DEMO), log_file=log)
-    return HostedEngine(recognise(options.model), HostSpec(log, options.to_json()))
+    return HostedEngine(recognise(options.model), HostSpec(log, options.to_json()), keep)
 
 
 def hosted(

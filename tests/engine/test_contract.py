@@ -31,6 +31,7 @@ KINDS = [
     "hosted scripted",
     "kept scripted",
     pytest.param("hosted vLLM", marks=ENGINE),
+    pytest.param("kept vLLM", marks=ENGINE),
     pytest.param("vLLM inside", marks=ENGINE),
 ]
 
@@ -41,6 +42,8 @@ def subject(request: pytest.FixtureRequest, tmp_path: Path) -> Subject:
     match request.param:
         case "hosted vLLM":
             return vllm_subject(request.getfixturevalue("hosted_demo_engine"), tmp_path)
+        case "kept vLLM":
+            return vllm_subject(request.getfixturevalue("kept_demo_engine"), tmp_path)
         case "vLLM inside":
             return vllm_subject(request.getfixturevalue("demo_engine"), tmp_path)
         case kind:
