@@ -50,14 +50,15 @@ def wire(options: Namespace) -> Wiring:
     settings = settings_of(options)
     checkpoint = recognise(model_of(options, settings))
     log_file = options.log_file or paths.log_file()
+    keep = settings.engine.keep_alive if options.keep_alive is None else options.keep_alive
     engine_options = EngineOptions(
         model=checkpoint.model,
         arguments=(*_arguments(settings), *options.engine_arg),
         log_file=log_file,
         remote_code_allowed=settings.engine.trust_remote_code,
+        sleeps=bool(keep),
     )
     inside = options.engine_inside or settings.engine.process == "inside"
-    keep = settings.engine.keep_alive if options.keep_alive is None else options.keep_alive
     if inside and options.keep_alive:
         raise SettingsError("--keep-alive: an engine inside the program ends with it")
     hosted = partial(_hosted, checkpoint, engine_options, log_file, keep or None)

@@ -23,7 +23,7 @@ from glm4v_tui.engine.host_socket import listen_privately
 from glm4v_tui.engine.processes import MARK, kill_marked
 from glm4v_tui.engine.protocol import EngineError
 
-VLLM_ENGINE = "glm4v_tui.engine.vllm_engine:make_engine"
+VLLM_ENGINE = "glm4v_tui.engine.sleeping_engine:make_engine"
 """The engine that a host runs where nothing else is said."""
 
 END_SECONDS = CLOSE_SECONDS + sum(seconds for *_, seconds in ROUNDS) + 0.5

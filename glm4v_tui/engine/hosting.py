@@ -96,7 +96,7 @@ class Hosting:
             pid=os.getpid(),
             started=self._began,
             ready=self.resident.ready,
-            asleep=False,
+            asleep=self.resident.asleep,
             keeping=self._stay.keeping,
             replying=self.streams.running,
             waiting=len(self.streams.waiting),

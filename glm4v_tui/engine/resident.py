@@ -7,6 +7,7 @@ import itertools
 import logging
 import traceback
 from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 
 from glm4v_tui.chat.budget import Taken
 from glm4v_tui.chat.conversation import Conversation
@@ -19,6 +20,7 @@ from glm4v_tui.engine.protocol import (
     ReplyEvent,
     Sampling,
 )
+from glm4v_tui.engine.slumber import Slumber
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +39,8 @@ class Resident:
         self._tasks: list[asyncio.Task[None]] = []
         self._audience: list[Tell] = []
         self._heard: list[wire.Message] = []
+        self._slumber = Slumber(lambda stage: self._tell_now(wire.Progress(stage)))
+        self._sleeps = False
         self._consents: dict[int, tuple[wire.Wanted, asyncio.Future[bool]]] = {}
         self._questions = itertools.count(1)
 
@@ -44,7 +48,21 @@ class Resident:
         self, conversation: Conversation, sampling: Sampling
     ) -> AsyncGenerator[ReplyEvent, None]:
         """Stream a reply; see `Engine.reply`."""
-        return self._engine.reply(conversation, sampling) if self._engine else _no_reply()
+        if self._engine is None:
+            return _no_reply()
+        if self._sleeps:
+            return self._woken_reply(self._engine, conversation, sampling)
+        return self._engine.reply(conversation, sampling)
+
+    async def _woken_reply(
+        self, engine: Engine, conversation: Conversation, sampling: Sampling
+    ) -> AsyncGenerator[ReplyEvent, None]:
+        async with (
+            self._slumber.awake(),
+            aclosing(engine.reply(conversation, sampling)) as events,
+        ):
+            async for event in events:
+                yield event
 
     async def count(self, conversation: Conversation) -> Taken:
         """Count what the prompt of a conversation takes; see `Engine.count`."""
@@ -56,6 +74,11 @@ class Resident:
     def ready(self) -> bool:
         """Whether it takes questions."""
         return any(isinstance(message, wire.Ready) for message in self._heard)
+
+    @property
+    def asleep(self) -> bool:
+        """Whether it has given its memory back."""
+        return self._slumber.asleep
 
     @property
     def model(self) -> str:
@@ -90,6 +113,7 @@ class Resident:
 
     async def close(self) -> None:
         """Give up the start, and close the engine."""
+        self._slumber.end()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -100,6 +124,7 @@ class Resident:
         self._engine = await asyncio.to_thread(self._make)
         await self._engine.start(self._progress, self._consent)
         self._heard = []
+        self._sleeps = self._slumber.begin(self._engine)
         self._tell(wire.Ready(self._engine.checkpoint))
         self._tasks.append(asyncio.create_task(self._watch(self._engine)))
 
@@ -137,6 +162,9 @@ class Resident:
     def _tell(self, message: wire.Message) -> None:
         """Tell every program, and those that come later."""
         self._heard.append(message)
+        self._tell_now(message)
+
+    def _tell_now(self, message: wire.Message) -> None:
         for tell in self._audience:
             tell(message)
 

@@ -54,13 +54,17 @@ class SteeredEngine(ScriptedEngine):
     fail_to_start: bool = False
     hang_on_close: bool = False
     hang_on_start: bool = False
+    sleep_after: float | None = None
+    slept: int = 0
     bystanders: int = 0
 
     def __post_init__(self) -> None:
         self.script = self._answer
 
     def _answer(self, conversation: Conversation) -> Sequence[Step]:
-        """Tell how many replies were given up, or do what the question says."""
+        """Tell how many replies were given up, how often it has slept, or do what is said."""
+        if conversation.turns[-1].text == "how often asleep?":
+            return [TextDelta(str(self.slept)), done()]
         if conversation.turns[-1].text == "how many aborted?":
             return [TextDelta(str(self.aborted)), done()]
         return by_question(conversation)
@@ -75,6 +79,13 @@ class SteeredEngine(ScriptedEngine):
         if self.hang_on_start:
             await Hold().wait()
         await super().start(progress, consent)
+
+    async def sleep(self) -> bool:
+        self.slept += 1
+        return True
+
+    async def wake(self) -> None:
+        """Nothing is taken."""
 
     async def close(self) -> None:
         if self.hang_on_close:

@@ -21,7 +21,8 @@ from glm4v_tui.engine.identity import digest
 from glm4v_tui.engine.keeping import ATTACHED, Claim, Keeping
 from glm4v_tui.engine.protocol import EngineError, LoadStage, ReplyDone, Sampling, TextDelta
 from glm4v_tui.engine.running_hosts import running_hosts, stop
-from tests.conftest import refused
+from glm4v_tui.engine.slumber import AWAKE
+from tests.conftest import not_told, refused
 from tests.engine.contract import text
 from tests.engine.subjects import GUARD, HOST, LONG, SCRIPTS, asked, called, hosted, named, only
 from tests.waiting import so
@@ -311,6 +312,36 @@ async def test_a_reply_that_is_not_claimed_ends_with_its_program(tmp_path: Path)
     assert await answer(second, "how many aborted?") == "1"
     assert not second.waiting
     await second.close()
+
+
+async def test_an_idle_engine_sleeps_and_wakes_for_a_question(tmp_path: Path) -> None:
+    stages: asyncio.Queue[LoadStage] = asyncio.Queue()
+    engine = hosted(tmp_path, '{"sleep_after": 0.01}', keep=LONG)
+    await engine.start(stages.put_nowait, refused)
+    while not await asleep():
+        """It falls asleep soon."""
+    said = await answer(engine, "how often asleep?")
+    assert int(said) >= 1
+    told = [stages.get_nowait() for _ in range(stages.qsize())]
+    assert [stage.name for stage in told[-2:]] == ["wake-up", "ready"]
+    assert told[-1].detail == AWAKE
+    await engine.close()
+
+
+async def asleep() -> bool:
+    (host,) = await running_hosts()
+    return host.status is not None and host.status.asleep
+
+
+async def test_an_engine_that_is_asked_does_not_sleep(tmp_path: Path) -> None:
+    engine = hosted(tmp_path, '{"sleep_after": 0.0}', keep=LONG)
+    await engine.start(not_told, refused)
+    async with aclosing(engine.reply(asked("wait forever"), Sampling())) as events:
+        await anext(events)
+        assert not await asleep()
+    while not await asleep():
+        """It falls asleep soon."""
+    await engine.close()
 
 
 async def test_a_host_of_other_words_is_known_and_ended(tmp_path: Path) -> None:
