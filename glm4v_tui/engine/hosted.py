@@ -52,12 +52,19 @@ class HostedEngine(KeepingEngine):
         """
         await self.close()
         self._dialogue = None
-        began = monotonic()
+        began, seen = monotonic(), set[str]()
+
+        def told(stage: LoadStage) -> None:
+            seen.add(stage.name)
+            progress(stage)
+
         found = self._found = await self._find()
         try:
-            dialogue = self._dialogue = await _dialogue(found, progress, consent)
+            dialogue = self._dialogue = await _dialogue(found, told, consent)
             self._listening = asyncio.create_task(_listen(found, dialogue))
             self.checkpoint = await dialogue.ready
+            if "download" in seen:
+                await self._identify_anew()
             await self._keep_longer(self._keep)
         except BaseException:
             await self.close()

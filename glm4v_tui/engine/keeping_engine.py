@@ -103,6 +103,12 @@ class KeepingEngine:
             return self.keeping.programs > 1
         return self._outlives or self.keeping.programs > 1
 
+    async def _identify_anew(self) -> None:
+        """Let the engine be found by what it is now that the model's files have come."""
+        self._digest = asyncio.create_task(self._identify())
+        if self.keeping is not None and self.keeping.seconds is not None:
+            await self.keep_alive(self.keeping.seconds)
+
     async def _identify(self) -> str:
         from glm4v_tui.engine.identity import digest
 

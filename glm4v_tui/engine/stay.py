@@ -96,7 +96,7 @@ class Stay:
         """
         async with self._changing:
             try:
-                if seconds is not None and self._listening is None:
+                if seconds is not None and (self._listening is None or digest != self.digest):
                     await self._publish(digest)
             except OSError as error:
                 return f"The engine cannot be kept: {error}"
@@ -113,8 +113,9 @@ class Stay:
             await self._withdraw()
 
     async def _publish(self, digest: str) -> None:
-        self._listening = await asyncio.to_thread(_published, digest)
-        self.digest = digest
+        listening = await asyncio.to_thread(_published, digest)
+        await self._withdraw()
+        self._listening, self.digest = listening, digest
         self._accepting = asyncio.create_task(self._accept(self._listening))
 
     async def _withdraw(self) -> None:

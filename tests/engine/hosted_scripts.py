@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.protocol import (
@@ -56,6 +57,7 @@ class SteeredEngine(ScriptedEngine):
     hang_on_start: bool = False
     sleep_after: float | None = None
     slept: int = 0
+    downloads: str = ""
     bystanders: int = 0
 
     def __post_init__(self) -> None:
@@ -72,6 +74,9 @@ class SteeredEngine(ScriptedEngine):
     async def start(self, progress: Progress, consent: Consent) -> None:
         if self.ask_first and not await consent(DownloadWanted("m", 10, 20, "/somewhere")):
             raise EngineError("refused-by-user", "Not downloaded.")
+        if self.downloads:
+            progress(LoadStage("download", 0.0))
+            Path(self.downloads).write_text("weights")
         pids = [_bystander(i) for i in range(self.bystanders)]
         progress(LoadStage("import", 0.0, detail=json.dumps([os.getpid(), *pids])))
         if self.fail_to_start:

@@ -16,6 +16,7 @@ import pytest
 
 from glm4v_tui.engine import rendezvous as meeting
 from glm4v_tui.engine import wire
+from glm4v_tui.engine.host_process import HostSpec
 from glm4v_tui.engine.hosted import HostedEngine
 from glm4v_tui.engine.identity import digest
 from glm4v_tui.engine.keeping import ATTACHED, Claim, Keeping
@@ -25,6 +26,7 @@ from glm4v_tui.engine.slumber import AWAKE
 from tests.conftest import not_told, refused
 from tests.engine.contract import text
 from tests.engine.subjects import GUARD, HOST, LONG, SCRIPTS, asked, called, hosted, named, only
+from tests.scripted_engine import SCRIPTED
 from tests.waiting import so
 
 CLAIM = Claim("some transcript.jsonl", 1)
@@ -311,6 +313,21 @@ async def test_a_reply_that_is_not_claimed_ends_with_its_program(tmp_path: Path)
     await started(second)
     assert await answer(second, "how many aborted?") == "1"
     assert not second.waiting
+    await second.close()
+
+
+async def test_an_engine_is_found_once_its_model_has_been_downloaded(tmp_path: Path) -> None:
+    model = tmp_path / "model"
+    model.mkdir()
+    options = json.dumps({"downloads": str(model / "weights")})
+    spec = HostSpec(tmp_path / "engine.log", options, SCRIPTS)
+    first, second = (
+        HostedEngine(replace(SCRIPTED, model=str(model)), spec, LONG) for _ in range(2)
+    )
+    await started(first)
+    assert len(meeting.places()) == 1
+    assert (await started(second))[-1].detail == ATTACHED
+    await first.close()
     await second.close()
 
 
