@@ -62,6 +62,7 @@ class Glm4vApp(TerminalApp):
         keys: Mapping[str, str],
         tour_marker: Path | None = None,
         at_rest: Callable[[], None] | None = None,
+        leaving: Callable[[], None] = lambda: None,
     ) -> None:
         """Begin with a screen.
 
@@ -72,9 +73,11 @@ class Glm4vApp(TerminalApp):
             keys: keys by the id of their action.
             tour_marker: the file to write once the tour was shown; without it, none is shown.
             at_rest: is called when what was opened has been drawn.
+            leaving: is called when the program begins to end.
         """
         super().__init__(surroundings, offered)
         self._first_screen = first_screen
+        self._leaving = leaving
         self._tour_marker = tour_marker
         self._at_rest = at_rest
         self._resting: Timer | None = None
@@ -96,7 +99,8 @@ class Glm4vApp(TerminalApp):
             self._resting = self.set_timer(AT_REST, self._at_rest)
 
     def on_exit_app(self) -> None:
-        """Leave no picture in the terminal's memory."""
+        """Leave no picture in the terminal's memory, and let replies go on that may."""
+        self._leaving()
         forget_pictures(self)
 
     def copy_to_clipboard(self, text: str) -> None:

@@ -32,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _doctor(words[1:])
         case ["transcripts"]:
             return _transcripts(words[1:])
+        case ["engine"]:
+            return _engine(words[1:])
         case _:
             return _open(words)
 
@@ -59,6 +61,21 @@ def _engine_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="run the engine inside the program instead of a process of its own",
     )
+    parser.add_argument(
+        "--keep-alive",
+        type=_duration,
+        metavar="TIME",
+        help="how long the engine outlives the program, such as 30m or 2h; off ends it with it",
+    )
+
+
+def _duration(text: str) -> float:
+    from glm4v_tui.durations import read_duration
+
+    try:
+        return read_duration(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _screen_parser() -> argparse.ArgumentParser:
@@ -67,7 +84,8 @@ def _screen_parser() -> argparse.ArgumentParser:
         description="Ask GLM-4V models about pictures in a full-screen terminal program.",
         epilog=f"Also: `{PROGRAM} ask QUESTION PICTURE…` answers on standard output; "
         f"`{PROGRAM} doctor` says what this machine lacks; "
-        f"`{PROGRAM} transcripts` finds, exports and files saved conversations.",
+        f"`{PROGRAM} transcripts` finds, exports and files saved conversations; "
+        f"`{PROGRAM} engine` starts, shows and ends an engine that stays.",
     )
     parser.add_argument(
         "paths",
@@ -127,3 +145,19 @@ def _transcripts(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(f"{PROGRAM} transcripts", description="Saved conversations.")
     transcripts.add_arguments(parser)
     return transcripts.run(parser.parse_args(words))
+
+
+def _engine(words: Sequence[str]) -> int:
+    """Start, show and end engines that are kept."""
+    from glm4v_tui import kept
+    from glm4v_tui.wiring import wire
+
+    parser = argparse.ArgumentParser(f"{PROGRAM} engine", description="Engines that stay.")
+
+    def start_options(start: argparse.ArgumentParser) -> None:
+        _shared_options(start)
+        _engine_options(start)
+
+    kept.add_arguments(parser, start_options)
+    options = parser.parse_args(words)
+    return kept.run(options, lambda: wire(options))

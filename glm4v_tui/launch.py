@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glm4v_tui import demo, paths
+from glm4v_tui.engine.keeping import KeptAlive
 from glm4v_tui.engine.protocol import EngineError
 from glm4v_tui.long_lived import set_apart
 from glm4v_tui.settings import Settings, SettingsError
@@ -21,7 +22,7 @@ from glm4v_tui.wiring import Wiring, wire
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import App
 
@@ -98,7 +99,13 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
         keys=wiring.settings.keys,
         tour_marker=marker if first_start else None,
         at_rest=set_apart,
+        leaving=_leave(wiring.engine),
     )
+
+
+def _leave(engine: Engine) -> Callable[[], None]:
+    """Return what lets replies go on in an engine that stays."""
+    return engine.leave if isinstance(engine, KeptAlive) else lambda: None
 
 
 def _first_folder(paths: Sequence[Path], wiring: Wiring) -> Path:

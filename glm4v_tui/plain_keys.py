@@ -23,6 +23,7 @@ class AltDigit(Enum):
     THREE = "alt+3"
     FOUR = "alt+4"
     FIVE = "alt+5"
+    NINE = "alt+9"
 
 
 @dataclass(frozen=True, slots=True)

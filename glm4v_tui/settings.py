@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
+from glm4v_tui.durations import Duration
 from glm4v_tui.engine.limits import SAMPLING, Limits
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.terminal.glyphs import Glyphs
@@ -30,6 +31,8 @@ class EngineSettings:
     """Fields of vLLM's `AsyncEngineArgs`, such as `max_model_len = 4096`."""
     trust_remote_code: bool = False
     """Run code that comes with a model without asking."""
+    keep_alive: Annotated[float, Duration()] = 0.0
+    """How long the engine outlives the program when nobody uses it: "30m", "2h" or "off"."""
 
 
 @dataclass(frozen=True, slots=True)

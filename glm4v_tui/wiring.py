@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from glm4v_tui import demo, paths
 from glm4v_tui.doctor.gpu import driver_has_cards, gpus
 from glm4v_tui.engine.checkpoints import DEMO, recognise
 from glm4v_tui.engine.options import EngineOptions
-from glm4v_tui.settings import Settings, read_settings
+from glm4v_tui.settings import Settings, SettingsError, read_settings
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -49,14 +50,19 @@ def wire(options: Namespace) -> Wiring:
     settings = settings_of(options)
     checkpoint = recognise(model_of(options, settings))
     log_file = options.log_file or paths.log_file()
+    keep = settings.engine.keep_alive if options.keep_alive is None else options.keep_alive
     engine_options = EngineOptions(
         model=checkpoint.model,
         arguments=(*_arguments(settings), *options.engine_arg),
         log_file=log_file,
         remote_code_allowed=settings.engine.trust_remote_code,
+        sleeps=bool(keep),
     )
     inside = options.engine_inside or settings.engine.process == "inside"
-    engine = _inside(engine_options) if inside else _hosted(checkpoint, engine_options, log_file)
+    if inside and options.keep_alive:
+        raise SettingsError("--keep-alive: an engine inside the program ends with it")
+    hosted = partial(_hosted, checkpoint, engine_options, log_file, keep or None)
+    engine = _inside(engine_options) if inside else hosted()
     return Wiring(
         settings=settings,
         engine=engine,
@@ -84,11 +90,13 @@ def has_gpu() -> bool:
     return driver_has_cards() or bool(gpus())
 
 
-def _hosted(checkpoint: Checkpoint, options: EngineOptions, log_file: Path) -> Engine:
+def _hosted(
+    checkpoint: Checkpoint, options: EngineOptions, log_file: Path, keep: float | None
+) -> Engine:
     from glm4v_tui.engine.host_process import HostSpec
     from glm4v_tui.engine.hosted import HostedEngine
 
-    return HostedEngine(checkpoint, HostSpec(log_file, options.to_json()))
+    return HostedEngine(checkpoint, HostSpec(log_file, options.to_json()), keep)
 
 
 def _inside(options: EngineOptions) -> Engine:

@@ -6,6 +6,7 @@ Tests within the program's process use the scripted engine, which needs no pace.
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, replace
 
@@ -58,3 +59,8 @@ class PacedEngine:
 
     async def close(self) -> None:
         """Nothing is held."""
+
+
+def make_engine(options: str) -> PacedEngine:
+    """Return a paced engine with these fields, for a host."""
+    return PacedEngine(**json.loads(options))

@@ -79,6 +79,14 @@ class Asker:
         Raises:
             EngineError: there is no terminal to ask on.
         """
+        return await self.sure(wording(question))
+
+    async def sure(self, question: str) -> bool:
+        """Return the user's answer to a question that ends in a question mark.
+
+        Raises:
+            EngineError: there is no terminal to ask on.
+        """
         if self._always_yes:
             return True
         self._side.clear()
@@ -87,7 +95,7 @@ class Asker:
         except OSError as error:
             raise _nobody_to_ask(question) from error
         try:
-            os.write(terminal, f"{clean(wording(question))} [y/N] ".encode())
+            os.write(terminal, f"{clean(question)} [y/N] ".encode())
             answer = await _line(terminal)
         except OSError as error:
             raise _nobody_to_ask(question) from error
@@ -121,8 +129,8 @@ async def _line(terminal: int) -> str:
     return os.read(terminal, 1024).decode("utf-8", "replace")
 
 
-def _nobody_to_ask(question: ConsentQuestion) -> EngineError:
-    what = wording(question).removesuffix("?")
+def _nobody_to_ask(question: str) -> EngineError:
+    what = question.removesuffix("?")
     return EngineError(
         "refused-by-user", f"There is no terminal to ask on: {what}.", "Allow it with --yes."
     )

@@ -14,6 +14,7 @@ from glm4v_tui.doctor.engine import check_engine, check_python, check_torch
 from glm4v_tui.doctor.environment import Environment
 from glm4v_tui.doctor.finding import Finding
 from glm4v_tui.doctor.gpu import Gpu, check_gpu, gpus
+from glm4v_tui.doctor.kept import check_kept
 from glm4v_tui.doctor.model import check_model
 from glm4v_tui.doctor.places import check_writable, close_to_others
 from glm4v_tui.doctor.repair import refusal, repair
@@ -101,6 +102,7 @@ def _checks(examination: Examination, environment: Environment) -> Iterator[Find
     yield _settings(examination)
     yield check_gpu(found)
     yield from _engine(examination, environment, found)
+    yield check_kept()
     yield check_documents()
     yield from _screen(examination)
     for name, directory in _private_directories(examination):

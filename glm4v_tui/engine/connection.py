@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 from glm4v_tui.engine.wire import LINE_LIMIT, PROTOCOL, Hello, Message, WireError, decode, encode
 
@@ -13,15 +14,17 @@ class Connection:
     """Sends messages to the other side and yields the messages that come from it."""
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.digest = ""
+        """What the other side has said in its greeting that the engine is."""
         self._reader = reader
         self._writer = writer
 
     @classmethod
-    async def over(cls, connected: socket.socket) -> Connection:
+    async def over(cls, connected: socket.socket, digest: str = "") -> Connection:
         """Return a connection over this socket, with the greeting sent."""
         reader, writer = await asyncio.open_unix_connection(sock=connected, limit=LINE_LIMIT)
         connection = cls(reader, writer)
-        connection.send(Hello(PROTOCOL))
+        connection.send(Hello(PROTOCOL, digest))
         return connection
 
     def send(self, message: Message) -> None:
@@ -44,6 +47,17 @@ class Connection:
         except ConnectionError:
             return
 
+    async def greeted(self) -> bool:
+        """Wait for the greeting, and return whether there was one before the other side went.
+
+        Raises:
+            WireError: the other side does not speak this protocol.
+        """
+        async with aclosing(self._lines()) as lines:
+            async for message in lines:
+                return self._is_greeting(message)
+        return False
+
     async def messages(self) -> AsyncGenerator[Message, None]:
         """Yield each message after the greeting until the other side goes.
 
@@ -51,13 +65,17 @@ class Connection:
             WireError: the other side does not speak this protocol.
         """
         async for message in self._lines():
-            match message:
-                case Hello(version) if version != PROTOCOL:
-                    raise WireError(f"The other side speaks version {version}, not {PROTOCOL}.")
-                case Hello():
-                    continue
-                case _:
-                    yield message
+            if not self._is_greeting(message):
+                yield message
+
+    def _is_greeting(self, message: Message) -> bool:
+        if not isinstance(message, Hello):
+            return False
+        if message.version != PROTOCOL:
+            words = f"The other side speaks version {message.version}, not {PROTOCOL}."
+            raise WireError(words)
+        self.digest = message.digest
+        return True
 
     async def _lines(self) -> AsyncGenerator[Message, None]:
         """Yield every message until the other side goes."""
@@ -74,10 +92,3 @@ class Connection:
     def close(self) -> None:
         """End the connection once what was sent is on its way."""
         self._writer.close()
-
-
-def peer_uid(connected: socket.socket) -> int:
-    """Return the user id of the process at the other end of a Unix socket."""
-    # struct ucred of unix(7): process, user and group id, each a C int.
-    credentials = connected.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)
-    return int.from_bytes(credentials[4:8], byteorder="little")

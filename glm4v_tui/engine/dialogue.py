@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import socket
 from collections.abc import AsyncGenerator
 
 from glm4v_tui.chat.budget import Taken
@@ -12,6 +11,8 @@ from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine import wire
 from glm4v_tui.engine.checkpoints import Checkpoint
 from glm4v_tui.engine.connection import Connection
+from glm4v_tui.engine.keeping import PickedUp
+from glm4v_tui.engine.keeping_dialogue import KeepingDialogue
 from glm4v_tui.engine.protocol import (
     Consent,
     EngineError,
@@ -21,9 +22,10 @@ from glm4v_tui.engine.protocol import (
     Sampling,
     TextDelta,
 )
+from glm4v_tui.engine.wire_keeping import Held, PickUp
 
-Heard = ReplyEvent | EngineError | None
-"""What is heard of a reply: an event, why it failed, or that nothing more comes."""
+Heard = ReplyEvent | Held | EngineError | None
+"""What is heard of a reply: events, all so far, why it failed, or that nothing more comes."""
 
 
 class Dialogue:
@@ -43,6 +45,10 @@ class Dialogue:
         self._replies: dict[int, asyncio.Queue[Heard]] = {}
         self._counts: dict[int, asyncio.Future[Taken]] = {}
         self._over: EngineError | None = None
+        self.keeping = KeepingDialogue(connection)
+        """What is said about keeping the engine, and replies that wait in it."""
+        self.leaving = False
+        """Whether the program is about to go, so that replies that it has claimed go on."""
         connection.send(wire.Start())
 
     async def heard_out(self) -> str:
@@ -73,7 +79,7 @@ class Dialogue:
                     self.lost.set_result(failure.error())
                 case wire.Counted():
                     self._take_count(message)
-                case _:
+                case _ if not self.keeping.take(message):
                     self._hear(message)
 
     def _hear(self, message: wire.Message) -> None:
@@ -87,6 +93,8 @@ class Dialogue:
                 heard = done
             case wire.Ended(reply, failure):
                 heard = failure.error() if failure else None
+            case Held(reply):
+                heard = message
             case _:
                 return
         if reply in self._replies:
@@ -109,19 +117,43 @@ class Dialogue:
         if error and not self.ready.done():
             self.ready.set_exception(error)
 
-    async def reply(
-        self, conversation: Conversation, sampling: Sampling
+    def reply(
+        self, conversation: Conversation, sampling: Sampling, token: str = ""
     ) -> AsyncGenerator[ReplyEvent, None]:
-        """Stream a reply; closing it gives the reply up.
+        """Stream a reply, which can be claimed by its token; closing it gives the reply up.
 
         Raises:
             EngineError: the request was rejected, or the engine died.
         """
+        number = next(self._numbers)
+        return self._hearing(number, wire.Ask(number, conversation, sampling, token))
+
+    async def pick_up(self, token: str) -> PickedUp:
+        """Hear a reply that waits in the host.
+
+        Raises:
+            EngineError: it does not wait any more, or the engine died.
+        """
         if self._over is not None:
             raise self._over
         number = next(self._numbers)
-        self._send_question(wire.Ask(number, conversation, sampling))
         queue = self._replies[number] = asyncio.Queue()
+        self._connection.send(PickUp(number, token))
+        held = await queue.get()
+        if not isinstance(held, Held):
+            del self._replies[number]
+            raise held if isinstance(held, EngineError) else EngineError("failed", "No reply.")
+        return PickedUp(held.reasoning, held.text, self._hearing(number))
+
+    async def _hearing(
+        self, number: int, ask: wire.Ask | None = None
+    ) -> AsyncGenerator[ReplyEvent, None]:
+        """Ask, or hear on, what is said about a reply."""
+        if self._over is not None:
+            raise self._over
+        if ask is not None:
+            self._send_question(ask)
+        queue = self._replies.setdefault(number, asyncio.Queue())
         ended = False
         try:
             while isinstance(heard := await queue.get(), ReplyEvent):
@@ -129,9 +161,9 @@ class Dialogue:
             ended = True
         finally:
             del self._replies[number]
-            if not ended:
+            if not (ended or self.leaving):
                 self._connection.send(wire.Cancel(number))
-        if heard is not None:
+        if isinstance(heard, EngineError):
             raise heard
 
     def _send_question(self, ask: wire.Ask) -> None:
@@ -182,6 +214,7 @@ class Dialogue:
             self.ready.set_exception(reason)
         if error and not self.lost.done():
             self.lost.set_result(error)
+        self.keeping.over(reason)
         for queue in self._replies.values():
             queue.put_nowait(reason)
         for waiting in self._counts.values():
@@ -189,11 +222,6 @@ class Dialogue:
                 waiting.set_exception(reason)
 
     def close(self) -> None:
-        """Ask the host to end."""
+        """Tell the host that the program goes."""
         self._connection.send(wire.Close())
         self._connection.close()
-
-
-async def open_dialogue(connected: socket.socket, progress: Progress, consent: Consent) -> Dialogue:
-    """Return a dialogue over this socket, with the start of the engine asked for."""
-    return Dialogue(await Connection.over(connected), progress, consent)

@@ -14,6 +14,12 @@ from glm4v_tui.engine.processes import descendants, is_tracker, kill
 CLOSE_SECONDS = 6.0
 """How long a host may take to close its engine; vLLM itself gives up on its processes after 5."""
 
+KEPT, NOT_KEPT = b"k", b"n"
+"""What a host says of whether it outlives its program."""
+
+ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+"""Signals that ask a guard to end everything."""
+
 ROUNDS: tuple[tuple[signal.Signals, bool, float], ...] = (
     (signal.SIGTERM, True, 1.0),
     (signal.SIGKILL, True, 1.0),
@@ -23,9 +29,15 @@ ROUNDS: tuple[tuple[signal.Signals, bool, float], ...] = (
 
 
 class Guard:
-    """Watches a host and its program, and ends everything when either of them has ended."""
+    """Watches a host and its program, and ends everything when either of them has ended.
 
-    def __init__(self, host: int, lifeline: int) -> None:
+    The program does not count while the engine is kept.
+    """
+
+    def __init__(self, host: int, lifeline: int, word: int, *, kept: bool = False) -> None:
+        """`word` is a pipe on which the host says `KEPT` or `NOT_KEPT`."""
+        self._word = word
+        self._kept = kept
         self._host = host
         self._host_code: int | None = None
         self._lifeline = lifeline
@@ -75,20 +87,42 @@ class Guard:
 
     def _told_to_end(self, seconds: float | None) -> bool:
         """Wait for a sign of life or death, and return whether the watch is over."""
-        watched = [self._signals] if seconds is not None else [self._signals, self._lifeline]
-        readable, _, _ = select.select(watched, [], [], seconds)
-        numbers = os.read(self._signals, 64) if self._signals in readable else b""
-        return seconds is None and (
-            self._lifeline in readable or any(number != signal.SIGCHLD for number in numbers)
-        )
+        if seconds is not None:
+            select.select([self._signals], [], [], seconds)
+            self._signalled()
+            return False
+        watched = [self._signals, *self._words(), *([] if self._kept else [self._lifeline])]
+        readable, _, _ = select.select(watched, [], [])
+        if self._word in readable:
+            self._hear()
+        asked = self._signals in readable and any(each in ENDING for each in self._signalled())
+        return asked or (self._lifeline in readable and not self._kept)
+
+    def _signalled(self) -> bytes:
+        """Return the numbers of the signals that have come."""
+        with suppress(BlockingIOError):
+            return os.read(self._signals, 64)
+        return b""
+
+    def _words(self) -> list[int]:
+        return [] if self._word < 0 else [self._word]
+
+    def _hear(self) -> None:
+        """Take what the host says last of being kept."""
+        words = os.read(self._word, 64)
+        if not words:
+            self._word = -1
+            return
+        self._kept = words.endswith(KEPT)
 
 
 def _signals() -> int:
     """Return a descriptor on which each signal of interest arrives as a byte."""
     reading, writing = os.pipe()
+    os.set_blocking(reading, False)
     os.set_blocking(writing, False)
     signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
-    for number in (signal.SIGCHLD, signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+    for number in (signal.SIGCHLD, *ENDING):
         signal.signal(number, lambda *_: None)
     return reading
 

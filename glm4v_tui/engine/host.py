@@ -11,10 +11,12 @@ import shutil
 import signal
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from glm4v_tui.engine.guard import Guard
 from glm4v_tui.engine.processes import adopt_orphans, call_process, end_with_parent
+from glm4v_tui.engine.rendezvous import locked, place, remove_stale
 
 
 def main() -> int:
@@ -23,11 +25,14 @@ def main() -> int:
     adopt_orphans()
     lifeline = _take_lifeline()
     guard = os.getpid()
+    heard, word = os.pipe()
     host = os.fork()
     if host:
-        return _guard(host, lifeline, arguments)
+        os.close(word)
+        return _guard(host, lifeline, heard, arguments)
     os.close(lifeline)
-    return _host(guard, arguments)
+    os.close(heard)
+    return _host(guard, word, arguments)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -36,6 +41,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--options", default="{}", metavar="JSON")
     parser.add_argument("--socket", type=Path, required=True, metavar="PATH")
     parser.add_argument("--socket-fd", type=int, required=True, metavar="NUMBER")
+    parser.add_argument("--log-file", type=Path, required=True, metavar="PATH")
+    parser.add_argument("--log-begin", type=int, default=0, metavar="BYTES")
+    parser.add_argument("--keep", type=float, metavar="SECONDS")
+    parser.add_argument("--kept-fd", type=int, metavar="NUMBER")
+    parser.add_argument("--digest", default="", metavar="HEX")
     return parser
 
 
@@ -48,26 +58,47 @@ def _take_lifeline() -> int:
     return lifeline
 
 
-def _guard(host: int, lifeline: int, arguments: argparse.Namespace) -> int:
+def _guard(host: int, lifeline: int, heard: int, arguments: argparse.Namespace) -> int:
     """Watch the host to its end, and return its exit code."""
     os.close(arguments.socket_fd)
+    if arguments.kept_fd is not None:
+        os.close(arguments.kept_fd)
     call_process("glm4v-guard")
-    code = Guard(host, lifeline).watch()
+    code = Guard(host, lifeline, heard, kept=arguments.keep is not None).watch()
     shutil.rmtree(arguments.socket.parent, ignore_errors=True)
+    if arguments.digest:
+        _sweep(arguments.digest)
     return code
 
 
-def _host(guard: int, arguments: argparse.Namespace) -> int:
-    """Serve the engine until the program or the guard ends."""
+def _sweep(digest: str) -> None:
+    """Remove what a host that was killed has left where programs look for it."""
+    with suppress(OSError), locked():
+        remove_stale(place(digest))
+
+
+def _host(guard: int, word: int, arguments: argparse.Namespace) -> int:
+    """Serve the engine until it is not wanted any more, or the guard ends."""
     call_process("glm4v-engine")
     end_with_parent(signal.SIGTERM)
     if os.getppid() != guard:
         return 1
-    from glm4v_tui.engine.hosting import serve
+    from glm4v_tui.engine.hosting import Hosted, serve
+    from glm4v_tui.engine.stay import Stay
 
-    listening = socket.socket(fileno=arguments.socket_fd)
+    kept = None if arguments.kept_fd is None else _socket(arguments.kept_fd)
+    log = arguments.log_file, arguments.log_begin
+    return serve(
+        Hosted(arguments.engine, arguments.options, *log),
+        lambda: Stay(arguments.keep, arguments.digest, kept, word),
+        _socket(arguments.socket_fd),
+    )
+
+
+def _socket(number: int) -> socket.socket:
+    listening = socket.socket(fileno=number)
     listening.set_inheritable(False)
-    return serve(arguments.engine, arguments.options, listening)
+    return listening
 
 
 if __name__ == "__main__":

@@ -43,6 +43,23 @@ class HostLog:
         os.fchmod(descriptor, 0o600)
         return cls(path, os.fstat(descriptor).st_size), descriptor
 
+    @classmethod
+    def at(cls, path: str, begin: int) -> HostLog:
+        """Return the log of a host that told where it is."""
+        return cls(Path(path), begin)
+
+    def last(self, most: int) -> str:
+        """Return the last lines of this host, at most so many, as safe to show as `tail`."""
+        try:
+            with self.path.open("rb") as file:
+                # A log that was set aside since has begun anew.
+                begin = self.begin if self.begin <= os.fstat(file.fileno()).st_size else 0
+                file.seek(begin)
+                text = file.read(2 * ROTATE_BYTES).decode(errors="replace")
+        except OSError as error:
+            return f"{self.path} cannot be read: {error.strerror}"
+        return "\n".join(_CONTROLS.sub("", text).strip().splitlines()[-most:])
+
     def tail(self) -> str:
         """Return the last lines that this host printed, without anything that moves a cursor."""
         try:

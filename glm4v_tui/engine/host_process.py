@@ -13,6 +13,7 @@ import sys
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import glm4v_tui
@@ -22,7 +23,7 @@ from glm4v_tui.engine.host_socket import listen_privately
 from glm4v_tui.engine.processes import MARK, kill_marked
 from glm4v_tui.engine.protocol import EngineError
 
-VLLM_ENGINE = "glm4v_tui.engine.vllm_engine:make_engine"
+VLLM_ENGINE = "glm4v_tui.engine.sleeping_engine:make_engine"
 """The engine that a host runs where nothing else is said."""
 
 END_SECONDS = CLOSE_SECONDS + sum(seconds for *_, seconds in ROUNDS) + 0.5
@@ -40,10 +41,22 @@ class HostSpec:
     """The factory of the engine, as `module:function`."""
 
 
+@dataclass(frozen=True, slots=True)
+class KeptSpec:
+    """What a host is launched with that outlives its program."""
+
+    seconds: float
+    """How long it stays when its programs have gone."""
+    digest: str
+    """What it is found by."""
+    listening: socket.socket
+    """Where it is found."""
+
+
 class HostProcess:
     """One host with its guard, from its launch until nothing of it is left."""
 
-    def __init__(self, spec: HostSpec) -> None:
+    def __init__(self, spec: HostSpec, kept: KeptSpec | None = None) -> None:
         """Launch the host; it need not have begun when this returns.
 
         Raises:
@@ -51,16 +64,18 @@ class HostProcess:
         """
         self.ending = False
         """Whether its end is wanted."""
+        self.detached = False
+        """Whether it lives on without this program."""
         self._mark = secrets.token_hex(16)
         self._log, output = HostLog.open(spec.log_file)
         try:
-            self._launch(spec, output)
+            self._launch(spec, kept, output)
         finally:
             os.close(output)
         self._code: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self._gone = asyncio.ensure_future(self._wait())
 
-    def _launch(self, spec: HostSpec, output: int) -> None:
+    def _launch(self, spec: HostSpec, kept: KeptSpec | None, output: int) -> None:
         """Start the guard, which holds the other end of a lifeline as its standard input."""
         listening, self._socket = listen_privately()
         self._lifeline, theirs = socket.socketpair()
@@ -70,13 +85,14 @@ class HostProcess:
             failed.enter_context(self._lifeline)
             self.connected = failed.enter_context(_connect(self._socket))
             """The program's end of the connection."""
+            passed = [listening.fileno(), *([kept.listening.fileno()] if kept else [])]
             self._guard = subprocess.Popen(
-                _command(spec, self._socket, listening.fileno()),
+                [*_command(spec, self._socket, passed[0]), *_keeping(kept), *self._logging()],
                 stdin=theirs.fileno(),
                 stdout=output,
                 stderr=output,
                 env=_environment(self._mark),
-                pass_fds=[listening.fileno()],
+                pass_fds=passed,
                 start_new_session=True,
             )
             failed.pop_all()
@@ -92,6 +108,17 @@ class HostProcess:
         # Nothing is left here unless somebody has killed the guard.
         kill_marked(self._mark)
         shutil.rmtree(self._socket.parent, ignore_errors=True)
+
+    def _logging(self) -> list[str]:
+        return ["--log-file", str(self._log.path), "--log-begin", str(self._log.begin)]
+
+    def detach(self) -> None:
+        """Let the host live on without this program."""
+        self.ending = self.detached = True
+        self._gone.add_done_callback(lambda gone: self._lifeline.close())
+        self._gone.cancel()
+        # Else it would be a zombie for as long as this program lives.
+        Thread(target=self._guard.wait, daemon=True).start()
 
     async def end(self) -> None:
         """Bring about the end of the host, and wait until nothing of it is left."""
@@ -121,6 +148,13 @@ def _command(spec: HostSpec, path: Path, listening: int) -> list[str]:
     host = [sys.executable, "-P", "-m", "glm4v_tui.engine.host"]
     what = ["--engine", spec.engine, "--options", spec.options]
     return [*host, *what, "--socket", str(path), "--socket-fd", str(listening)]
+
+
+def _keeping(kept: KeptSpec | None) -> list[str]:
+    if kept is None:
+        return []
+    found = ["--digest", kept.digest, "--kept-fd", str(kept.listening.fileno())]
+    return ["--keep", str(kept.seconds), *found]
 
 
 def _environment(mark: str) -> dict[str, str]:

@@ -5,52 +5,83 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator
 from importlib import import_module
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.budget import Taken
 from glm4v_tui.chat.conversation import Conversation
-from glm4v_tui.engine.checkpoints import Checkpoint
-from glm4v_tui.engine.host_process import HostProcess, HostSpec
-from glm4v_tui.engine.protocol import Consent, EngineError, Progress, ReplyEvent, Sampling
+from glm4v_tui.engine import rendezvous
+from glm4v_tui.engine.finding_host import Found, found_or_launched, launched
+from glm4v_tui.engine.host_process import HostSpec
+from glm4v_tui.engine.keeping import ATTACHED
+from glm4v_tui.engine.keeping_engine import KeepingEngine, not_started
+from glm4v_tui.engine.protocol import (
+    Consent,
+    EngineError,
+    LoadStage,
+    Progress,
+    ReplyEvent,
+    Sampling,
+)
 
 if TYPE_CHECKING:
+    from glm4v_tui.engine.checkpoints import Checkpoint
     from glm4v_tui.engine.dialogue import Dialogue
 
 
-class HostedEngine:
-    """An `Engine` that starts a host, speaks to the engine in it, and ends with it."""
+class HostedEngine(KeepingEngine):
+    """An `Engine` in a host: one that runs already, or one that it starts.
 
-    def __init__(self, checkpoint: Checkpoint, spec: HostSpec) -> None:
+    The host ends with this program, unless it is kept or was started by another one.
+    """
+
+    def __init__(self, checkpoint: Checkpoint, spec: HostSpec, keep: float | None = None) -> None:
+        """`keep` is how long, in seconds, the engine outlives its programs."""
+        super().__init__(spec, checkpoint.model)
         self.checkpoint = checkpoint
         """The model; once the engine is ready, as the engine knows it."""
-        self._spec = spec
-        self._host: HostProcess | None = None
-        self._dialogue: Dialogue | None = None
+        self._keep = keep
+        self._found: Found | None = None
         self._listening: asyncio.Task[None] | None = None
 
     async def start(self, progress: Progress, consent: Consent) -> None:
-        """Start a new host and the engine in it.
+        """Attach to a running host, or start a new one with the engine in it.
 
         Raises:
             EngineError: the host or its engine cannot start.
         """
         await self.close()
         self._dialogue = None
-        host = self._host = self._launched()
+        began, seen = monotonic(), set[str]()
+
+        def told(stage: LoadStage) -> None:
+            seen.add(stage.name)
+            progress(stage)
+
+        found = self._found = await self._find()
         try:
-            dialogue = self._dialogue = await _dialogue(host, progress, consent)
-            self._listening = asyncio.create_task(_listen(host, dialogue))
+            dialogue = self._dialogue = await _dialogue(found, told, consent)
+            self._listening = asyncio.create_task(_listen(found, dialogue))
             self.checkpoint = await dialogue.ready
+            if "download" in seen:
+                await self._identify_anew()
+            await self._keep_longer(self._keep)
         except BaseException:
             await self.close()
             raise
+        if found.attached:
+            progress(LoadStage("ready", monotonic() - began, detail=ATTACHED))
 
-    def _launched(self) -> HostProcess:
-        try:
-            return HostProcess(self._spec)
-        except OSError as error:
-            message = "The engine's process cannot be started."
-            raise EngineError("failed", message, cause=str(error)) from error
+    async def _find(self) -> Found:
+        if self._keep is None and not rendezvous.places():
+            # Nothing waits for the digest, which tells what is run as it is now.
+            found = launched(self._spec)
+            self._digest = asyncio.create_task(self._identify())
+            self._digest.add_done_callback(_noted)
+            return found
+        digest = await self._identify()
+        self._digest = asyncio.create_task(_known(digest))
+        return await found_or_launched(self._spec, digest, self._keep)
 
     def reply(
         self, conversation: Conversation, sampling: Sampling
@@ -60,9 +91,7 @@ class HostedEngine:
         Raises:
             EngineError: the request was rejected, or the engine or its host died.
         """
-        if self._dialogue is None:
-            return _no_reply()
-        return self._dialogue.reply(conversation, sampling)
+        return self.reply_known_by("", conversation, sampling)
 
     async def count(self, conversation: Conversation) -> Taken:
         """Count what the prompt of a conversation takes.
@@ -71,40 +100,56 @@ class HostedEngine:
             EngineError: the engine has not started, or it or its host died.
         """
         if self._dialogue is None:
-            raise _not_started()
+            raise not_started()
         return await self._dialogue.count(conversation)
 
     async def lost(self) -> EngineError:
         """Wait until the started engine or its host dies, and return why."""
         if self._dialogue is None:
-            return _not_started()
+            return not_started()
         return await asyncio.shield(self._dialogue.lost)
 
     async def close(self) -> None:
-        """End the host and whatever it started; safe to call at any time, also twice."""
-        if self._host is None:
+        """End the host and whatever it started, unless it stays for others or is kept."""
+        if self._found is None:
             return
-        self._host.ending = True
+        host = self._found.host
+        host.ending = True
+        stays = self._stays(self._keep)
         if self._dialogue is None:
-            self._host.connected.close()
+            self._found.close()
         else:
             self._dialogue.close()
-        await self._host.end()
+        if stays:
+            host.detach()
+        else:
+            await host.end()
         if self._listening is not None:
             await asyncio.wait({self._listening})
 
 
-async def _dialogue(host: HostProcess, progress: Progress, consent: Consent) -> Dialogue:
+def _noted(task: asyncio.Task[str]) -> None:
+    """Take note of a failure that only matters to who wants to keep the engine."""
+    if not task.cancelled():
+        task.exception()
+
+
+async def _known(digest: str) -> str:
+    return digest
+
+
+async def _dialogue(found: Found, progress: Progress, consent: Consent) -> Dialogue:
     # It takes a while to import, and neither the first frame nor the host waits for it.
     await asyncio.to_thread(import_module, "glm4v_tui.engine.dialogue")
-    from glm4v_tui.engine.dialogue import open_dialogue
+    from glm4v_tui.engine.dialogue import Dialogue
 
-    return await open_dialogue(host.connected, progress, consent)
+    return Dialogue(await found.connection(), progress, consent)
 
 
-async def _listen(host: HostProcess, dialogue: Dialogue) -> None:
+async def _listen(found: Found, dialogue: Dialogue) -> None:
     """Hear the host until it goes, then tell everyone who waits, and clean up."""
     error: EngineError | None = None
+    host = found.host
     try:
         cause = await dialogue.heard_out()
         started = dialogue.ready.done()
@@ -114,14 +159,5 @@ async def _listen(host: HostProcess, dialogue: Dialogue) -> None:
     finally:
         dialogue.over(error)
         dialogue.close()
-    await host.end()
-
-
-async def _no_reply() -> AsyncGenerator[ReplyEvent, None]:
-    """Be the reply of an engine that has not started."""
-    raise _not_started()
-    yield
-
-
-def _not_started() -> EngineError:
-    return EngineError("dead", "The engine has not started.")
+    if not host.detached:
+        await host.end()

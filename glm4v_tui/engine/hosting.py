@@ -1,125 +1,112 @@
-"""The host's side of a connection: an engine in this process, asked from another one."""
+"""A host: one engine in this process, asked by one program or by several."""
 
 from __future__ import annotations
 
 import asyncio
 import importlib
-import itertools
 import logging
 import os
 import signal
 import socket
 import sys
+import time
 import traceback
 from collections.abc import Callable, Coroutine
-from contextlib import aclosing, suppress
-from typing import Any
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
 
+import glm4v_tui
 from glm4v_tui.engine import wire
-from glm4v_tui.engine.connection import Connection, peer_uid
+from glm4v_tui.engine.connection import Connection
 from glm4v_tui.engine.guard import CLOSE_SECONDS
+from glm4v_tui.engine.keeping import HostStatus
 from glm4v_tui.engine.processes import MARK, kill_marked
-from glm4v_tui.engine.protocol import ConsentQuestion, Engine, EngineError, LoadStage
+from glm4v_tui.engine.protocol import Engine
+from glm4v_tui.engine.resident import Resident
+from glm4v_tui.engine.stay import Stay, accepted
+from glm4v_tui.engine.streams import Streams
+from glm4v_tui.engine.visit import Visit
+from glm4v_tui.engine.wire_keeping import Keep, Kept, Seen, Waits
 
-log = logging.getLogger(__name__)
+
+@dataclass(frozen=True, slots=True)
+class Hosted:
+    """What a host is told when it is launched."""
+
+    engine: str
+    """The factory of the engine, as `module:function`."""
+    options: str
+    """What the factory gets, in JSON."""
+    log_file: Path
+    log_begin: int
+    """Bytes of the log that are older than this host."""
 
 
 class Hosting:
-    """Obeys the messages of one program with one engine."""
+    """Lets programs share an engine, and knows when it is time to end."""
 
-    def __init__(self, make: Callable[[], Engine], connection: Connection) -> None:
-        self._make = make
-        self._connection = connection
-        self._engine: Engine | None = None
+    def __init__(self, what: Hosted, stay: Stay) -> None:
+        self._what, self._stay = what, stay
+        self.over = stay.over
+        """Set when the host is to end."""
+        self.resident = Resident(lambda: load(what.engine, what.options), stay.doom)
+        """The engine."""
+        self.streams = Streams(self._streams_changed)
+        """The replies."""
+        self._visits: list[Visit] = []
         self._tasks: set[asyncio.Task[None]] = set()
-        self._replies: dict[int, asyncio.Task[None]] = {}
-        self._consents: dict[int, asyncio.Future[bool]] = {}
-        self._questions = itertools.count(1)
+        self._began = time.time()
 
-    async def obey(self) -> None:
-        """Do what the messages say until the program closes the engine or goes."""
+    async def welcome(self, connected: socket.socket, *, first: bool = False) -> None:
+        """Obey a program until it goes."""
+        connection = await Connection.over(connected, self._stay.digest)
+        visit = Visit(self, connection, self._stay.digest, first=first)
         try:
-            async for message in self._connection.messages():
-                match message:
-                    case wire.Start():
-                        self._run(self._start(), self._start_ended)
-                    case wire.Answered(question, yes) if question in self._consents:
-                        self._consents.pop(question).set_result(yes)
-                    case wire.Ask(reply):
-                        task = self._run(self._reply(message), self._reply_ended(reply))
-                        self._replies[reply] = task
-                    case wire.Cancel(reply) if reply in self._replies:
-                        self._replies[reply].cancel()
-                    case wire.Count():
-                        self._run(self._count(message), self._count_ended(message.count))
-                    case wire.Close():
-                        return
-        except wire.WireError:
-            log.exception("The connection to the program ends here.")
-
-    async def close(self) -> None:
-        """Give up whatever runs and close the engine."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        if self._engine is not None:
-            await self._engine.close()
-
-    async def _start(self) -> None:
-        self._engine = await asyncio.to_thread(self._make)
-        await self._engine.start(self._progress, self._consent)
-        self._connection.send(wire.Ready(self._engine.checkpoint))
-        self._run(self._watch(self._engine), lambda task: None)
-
-    def _start_ended(self, task: asyncio.Task[None]) -> None:
-        if failure := _failure(task):
-            self._connection.send(wire.StartFailed(failure))
-
-    def _progress(self, stage: LoadStage) -> None:
-        self._connection.send(wire.Progress(stage))
-
-    async def _consent(self, question: ConsentQuestion) -> bool:
-        number = next(self._questions)
-        self._consents[number] = asyncio.get_running_loop().create_future()
-        self._connection.send(wire.Wanted(number, question))
-        try:
-            return await self._consents[number]
+            await visit.obey()
         finally:
-            self._consents.pop(number, None)
+            if visit in self._visits:
+                self._visits.remove(visit)
+            visit.leave(kept=self._stay.seconds is not None)
+            if visit.attached or first:
+                self._tell_keeping()
 
-    async def _watch(self, engine: Engine) -> None:
-        self._connection.send(wire.Lost(wire.Failure.of(await engine.lost())))
+    def attach(self, visit: Visit) -> None:
+        """Count a program that uses the engine."""
+        self._visits.append(visit)
+        self._tell_keeping()
+        visit.tell(Waits(self.streams.waiting))
 
-    async def _reply(self, ask: wire.Ask) -> None:
-        if self._engine is None:
-            raise EngineError("rejected", "The engine has not started.")
-        async with aclosing(self._engine.reply(ask.conversation, ask.sampling)) as events:
-            async for event in events:
-                self._connection.send(wire.piece(ask.reply, event))
-                await self._connection.drained()
+    def keep(self, keep: Keep, visit: Visit) -> None:
+        """Stay so long when the last program has gone, and tell every program."""
+        self.work(self._keep(keep, visit), lambda task: None)
 
-    def _reply_ended(self, reply: int) -> Callable[[asyncio.Task[None]], None]:
-        def ended(task: asyncio.Task[None]) -> None:
-            del self._replies[reply]
-            if not task.cancelled():
-                self._connection.send(wire.Ended(reply, _failure(task)))
+    async def _keep(self, keep: Keep, visit: Visit) -> None:
+        alone = self._visits == [visit] and visit.first
+        failure = await self._stay.keep(keep.seconds, keep.digest, alone=alone)
+        self._tell_keeping()
+        if failure:
+            visit.tell(Kept(self._stay.keeping, wire.Failure("failed", failure, "", "")))
 
-        return ended
+    def show(self, visit: Visit) -> None:
+        """Tell what goes on here."""
+        status = HostStatus(
+            model=self.resident.model,
+            version=glm4v_tui.__version__,
+            pid=os.getpid(),
+            started=self._began,
+            ready=self.resident.ready,
+            asleep=self.resident.asleep,
+            keeping=self._stay.keeping,
+            replying=self.streams.running,
+            waiting=len(self.streams.waiting),
+            ends_in=self._stay.ends_in,
+            log_file=str(self._what.log_file),
+            log_begin=self._what.log_begin,
+        )
+        visit.tell(Seen(status))
 
-    async def _count(self, count: wire.Count) -> None:
-        if self._engine is None:
-            raise EngineError("rejected", "The engine has not started.")
-        taken = await self._engine.count(count.conversation)
-        self._connection.send(wire.Counted(count.count, taken))
-
-    def _count_ended(self, count: int) -> Callable[[asyncio.Task[None]], None]:
-        def ended(task: asyncio.Task[None]) -> None:
-            if failure := _failure(task):
-                self._connection.send(wire.Counted(count, None, failure))
-
-        return ended
-
-    def _run(
+    def work(
         self, work: Coroutine[None, None, None], ended: Callable[[asyncio.Task[None]], None]
     ) -> asyncio.Task[None]:
         """Work beside the messages, and say how it ended."""
@@ -129,17 +116,22 @@ class Hosting:
         task.add_done_callback(ended)
         return task
 
+    async def close(self) -> None:
+        """Give up whatever runs and close the engine."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.resident.close()
 
-def _failure(task: asyncio.Task[None]) -> wire.Failure | None:
-    """Return why a task failed, or nothing if it did not."""
-    error = None if task.cancelled() else task.exception()
-    if error is None:
-        return None
-    if isinstance(error, EngineError):
-        return wire.Failure.of(error)
-    log.error("The engine failed in a way that nobody foresaw.", exc_info=error)
-    cause = "".join(traceback.format_exception_only(error)).strip()
-    return wire.Failure("failed", "The engine failed unexpectedly.", "The log says more.", cause)
+    def _tell_keeping(self) -> None:
+        self._stay.look(len(self._visits), busy=bool(self.streams.running))
+        for visit in self._visits:
+            visit.tell(Kept(self._stay.keeping))
+
+    def _streams_changed(self) -> None:
+        self._stay.look(len(self._visits), busy=bool(self.streams.running))
+        for visit in self._visits:
+            visit.tell(Waits(self.streams.waiting))
 
 
 def load(reference: str, options: str) -> Engine:
@@ -149,14 +141,14 @@ def load(reference: str, options: str) -> Engine:
     return engine
 
 
-def serve(reference: str, options: str, listening: socket.socket) -> int:
-    """Serve an engine to the first program that connects; never returns."""
+def serve(what: Hosted, stay: Callable[[], Stay], listening: socket.socket) -> int:
+    """Serve an engine until it is not wanted any more; never returns."""
     logging.basicConfig(
         level=logging.INFO, format="%(levelname)s %(asctime)s %(name)s: %(message)s"
     )
     code = 1
     try:
-        asyncio.new_event_loop().run_until_complete(_serve(reference, options, listening))
+        asyncio.new_event_loop().run_until_complete(_serve(what, stay, listening))
         code = 0
     finally:
         # A thread that still imports vLLM would keep the interpreter from ending.
@@ -167,37 +159,27 @@ def serve(reference: str, options: str, listening: socket.socket) -> int:
         os._exit(code)
 
 
-async def _serve(reference: str, options: str, listening: socket.socket) -> None:
-    """Serve an engine until its program goes or a signal says that it must end."""
-    told, guard = _told_to_end(), os.getppid()
-    connection = await Connection.over(await _accept(listening))
-    hosting = Hosting(lambda: load(reference, options), connection)
-    obeying = asyncio.create_task(hosting.obey())
-    first: set[asyncio.Future[Any]] = {obeying, told}
-    await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
+async def _serve(what: Hosted, make_stay: Callable[[], Stay], listening: socket.socket) -> None:
+    """Serve an engine until its programs go, its time is over or a signal says so."""
+    guard, stay = os.getppid(), make_stay()
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(number, stay.over.set)
+    hosting = Hosting(what, stay)
+    stay.begin(hosting.welcome)
+    launching = asyncio.create_task(_welcome_first(hosting, listening))
+    await stay.over.wait()
     # Where something blocks the event loop and no guard is left, the system ends this process.
     signal.alarm(int(CLOSE_SECONDS) + 1)
+    launching.cancel()
+    await stay.withdraw()
     with suppress(TimeoutError):
         await asyncio.wait_for(hosting.close(), CLOSE_SECONDS)
     # Not left to the guard: it may be about to die of a signal that has been sent already.
     kill_marked(os.environ[MARK], spared=guard)
 
 
-def _told_to_end() -> asyncio.Task[bool]:
-    """Return what is done as soon as a signal asks this process to end."""
-    told = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        asyncio.get_running_loop().add_signal_handler(number, told.set)
-    return asyncio.create_task(told.wait())
-
-
-async def _accept(listening: socket.socket) -> socket.socket:
-    """Return the first connection of a process of the same user."""
-    listening.setblocking(False)
+async def _welcome_first(hosting: Hosting, listening: socket.socket) -> None:
+    """Obey the program that has launched this host."""
     with listening:
-        while True:
-            connected, _ = await asyncio.get_running_loop().sock_accept(listening)
-            if peer_uid(connected) == os.getuid():
-                return connected
-            log.warning("A process of another user was refused.")
-            connected.close()
+        connected = await accepted(listening)
+    await hosting.welcome(connected, first=True)

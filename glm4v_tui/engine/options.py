@@ -19,6 +19,8 @@ class EngineOptions:
     """The file that the engine's processes write to, read for the progress and for root causes."""
     remote_code_allowed: bool = False
     """Whether the user has already allowed code that comes with the model to run."""
+    sleeps: bool = False
+    """Whether it gives the GPU's memory back while nobody asks, where vLLM can."""
 
     def to_json(self) -> str:
         """Return these options as another process can read them."""

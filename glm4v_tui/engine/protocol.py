@@ -85,8 +85,8 @@ class ReplyDone:
 
 ReplyEvent = TextDelta | ReasoningDelta | ReplyDone
 
-StageName = Literal["download", "import", "weights", "compile", "warm-up", "ready"]
-"""The stages of starting an engine, in order."""
+StageName = Literal["download", "import", "weights", "compile", "warm-up", "wake-up", "ready"]
+"""The stages of starting an engine, in order; one that has slept begins with `wake-up`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from glm4v_tui.engine.engine_args import parse_engine_args
 from glm4v_tui.engine.engine_defaults import engine_arguments, set_environment
 from glm4v_tui.engine.failures import not_installed
 from glm4v_tui.engine.forking import METHOD, may_fork, part_with_copies
+from glm4v_tui.engine.options import EngineOptions
 from glm4v_tui.engine.protocol import EngineError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def build(
     checkpoint: Checkpoint,
     directory: Path,
-    set_by_user: Iterable[str],
+    options: EngineOptions,
     is_stopped: Callable[[], bool],
 ) -> Any:
     """Import vLLM and start its processes; blocks for seconds to minutes.
@@ -38,7 +39,9 @@ def build(
         raise not_installed(error) from error
     on_cpu = current_platform.is_cpu()
     arguments = engine_arguments(checkpoint, directory, on_cpu)
-    arguments |= check_engine_args(set_by_user)
+    if options.sleeps and current_platform.is_cuda():
+        arguments["enable_sleep_mode"] = True
+    arguments |= check_engine_args(options.arguments)
     config = AsyncEngineArgs(**arguments).create_engine_config()
     if is_stopped():
         raise EngineError("failed", "The start was stopped.")

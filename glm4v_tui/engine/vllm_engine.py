@@ -165,9 +165,7 @@ class VllmEngine:
         return self._requests
 
     def _build(self, directory: Path) -> Any:
-        return build(
-            self._checkpoint, directory, self._options.arguments, lambda: self._loading is None
-        )
+        return build(self._checkpoint, directory, self._options, lambda: self._loading is None)
 
     async def _warm_up(self, requests: Requests) -> None:
         """Ask about a first picture, which pays for what is only loaded when it is needed."""
@@ -195,8 +193,3 @@ class VllmEngine:
 
     def _log(self) -> str:
         return log_tail(self._options.log_file, self._log_start)
-
-
-def make_engine(options: str) -> VllmEngine:
-    """Return an engine that is not started yet; `options` is what `EngineOptions.to_json` wrote."""
-    return VllmEngine(EngineOptions.from_json(options))

@@ -13,16 +13,16 @@ from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.checkpoints import Checkpoint
 from glm4v_tui.engine.protocol import (
     ConsentQuestion,
-    EngineError,
-    ErrorKind,
     LoadStage,
     ReplyDone,
     ReplyEvent,
     Sampling,
     TextDelta,
 )
+from glm4v_tui.engine.told_failure import Failure as Failure
+from glm4v_tui.engine.wire_keeping import KeepingFromHost, KeepingToHost
 
-PROTOCOL = 2
+PROTOCOL = 3
 """The version of these messages; raised whenever one changes its meaning."""
 
 LINE_LIMIT = 16 * 1024 * 1024
@@ -39,6 +39,8 @@ class Hello:
 
     version: int
     """The `PROTOCOL` that the sender speaks."""
+    digest: str = ""
+    """What engine it is, or is looked for; see `identity`."""
     type: Literal["hello"] = "hello"
 
 
@@ -86,25 +88,6 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """An `EngineError` as a value."""
-
-    kind: ErrorKind
-    message: str
-    advice: str
-    cause: str
-
-    @classmethod
-    def of(cls, error: EngineError) -> Failure:
-        """Return the value of this error."""
-        return cls(error.kind, error.message, error.advice, error.cause)
-
-    def error(self) -> EngineError:
-        """Return this value as an error again."""
-        return EngineError(self.kind, self.message, self.advice, self.cause)
-
-
-@dataclass(frozen=True, slots=True)
 class StartFailed:
     """Tells that the engine cannot start."""
 
@@ -121,6 +104,8 @@ class Ask:
     conversation: Conversation
     """Its pictures travel as paths and digests."""
     sampling: Sampling
+    token: str = ""
+    """What the reply can be claimed by; empty for one that ends with its program."""
     type: Literal["ask"] = "ask"
 
 
@@ -198,12 +183,12 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """Asks the host to close its engine and to end."""
+    """Tells that the program goes; a host that is not kept closes its engine and ends."""
 
     type: Literal["close"] = "close"
 
 
-ToHost = Hello | Start | Answered | Ask | Cancel | Count | Close
+ToHost = Hello | Start | Answered | Ask | Cancel | Count | Close | KeepingToHost
 FromHost = (
     Hello
     | Progress
@@ -216,6 +201,7 @@ FromHost = (
     | Ended
     | Counted
     | Lost
+    | KeepingFromHost
 )
 Message = ToHost | FromHost
 

@@ -22,6 +22,7 @@ from glm4v_tui.screens.branching_screen import BranchingScreen
 from glm4v_tui.screens.clipboard_screen import ClipboardScreen
 from glm4v_tui.screens.filing_screen import FilingScreen
 from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
+from glm4v_tui.screens.keeping_screen import KeepingScreen
 from glm4v_tui.screens.leaving_screen import LeavingScreen
 from glm4v_tui.screens.reading_screen import ReadingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
@@ -30,10 +31,10 @@ from glm4v_tui.screens.seeing_screen import SeeingScreen
 from glm4v_tui.screens.starting_screen import StartingScreen
 from glm4v_tui.screens.suggesting_screen import SuggestingScreen, nothing
 from glm4v_tui.widgets.arrivals import Arrivals
-from glm4v_tui.widgets.branching_pane import BranchingPane
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.key_line import KeyLine
 from glm4v_tui.widgets.picker import Picker
+from glm4v_tui.widgets.picking_pane import PickingPane
 from glm4v_tui.widgets.pointed_preview import PointedPreview
 from glm4v_tui.widgets.status_line import StatusLine
 
@@ -76,6 +77,7 @@ class ChatScreen(
     BranchingScreen,
     FilingScreen,
     ReadingScreen,
+    KeepingScreen,
     StartingScreen,
     inherit_bindings=False,
 ):
@@ -108,6 +110,7 @@ class ChatScreen(
         ),
         Binding("escape", "back", "Stop", id="stop", tooltip="Stop the reply, or go to the prompt"),
         *ReadingScreen.BINDINGS,
+        *KeepingScreen.BINDINGS,
         *StartingScreen.BINDINGS,
     ]
 
@@ -174,8 +177,8 @@ class ChatScreen(
     def make_pane(self) -> ChatPane:
         """Return an empty conversation, as it is shown."""
         if not self.is_mounted:
-            return BranchingPane(self.engine, WELCOME, self._graphics)
-        pane = BranchingPane(self.engine, WELCOME, self.pane.graphics)
+            return PickingPane(self.engine, WELCOME, self._graphics)
+        pane = PickingPane(self.engine, WELCOME, self.pane.graphics)
         pane.set_reactive(ChatPane.engine_ready, self.engine_ready)
         return pane
 

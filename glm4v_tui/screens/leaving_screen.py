@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from glm4v_tui.chat.clean import clean
+from glm4v_tui.engine.keeping import KeptAlive
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.widgets.chat_pane import ChatPane
 
@@ -51,10 +52,17 @@ class LeavingScreen(RecordedScreen):
         if at_risk:
             question, detail = f"{_LOST} Leave all the same?", at_risk[0].pane.unsaved
         elif any(tab.pane.replying for tab in self.tabs):
-            question, detail = _STILL_COMING, "What has come is kept in the transcript."
+            question, detail = _STILL_COMING, self._left_behind()
         else:
             return True
         return await self._sure(question, detail, "Leave", "Stay")
+
+    def _left_behind(self) -> str:
+        """Say what becomes of a reply that is coming."""
+        keeping = self.engine.keeping if isinstance(self.engine, KeptAlive) else None
+        if keeping is None or keeping.seconds is None:
+            return "What has come is kept in the transcript."
+        return "It goes on in the engine, and stands here whole when you come back."
 
     def _exit_telling(self, kept: Path) -> None:
         from rich.text import Text as RichText

@@ -14,7 +14,7 @@ from textual import work
 from textual.binding import Binding
 
 from glm4v_tui.chat.pictures import PictureError, inspect
-from glm4v_tui.screens.tab import Tab
+from glm4v_tui.screens.kept_tab import KeptTab
 from glm4v_tui.screens.tabbed_screen import TabbedScreen
 from glm4v_tui.widgets.chat_pane import STILL_REPLYING, ChatPane
 
@@ -64,9 +64,9 @@ class RecordedScreen(TabbedScreen):
         """Return an empty conversation, as it is shown."""
         raise NotImplementedError
 
-    def make_tab(self) -> Tab:
+    def make_tab(self) -> KeptTab:
         """Return a new conversation, which nothing is saved of yet."""
-        return Tab(
+        return KeptTab(
             self.engine,
             self.make_pane(),
             transcripts=self.transcripts,

@@ -63,6 +63,7 @@ class Tab(Vertical):
     ) -> None:
         """`sampling` and `system` are what a new conversation begins with."""
         super().__init__()
+        self._engine = engine
         self.pane = pane
         """The conversation."""
         self.last: ReplyDone | None = None

@@ -54,32 +54,38 @@ class BranchingPane(VersionsPane):
 
     async def answer_again(self) -> None:
         """Have the question at hand answered once more."""
+        question = self.history.question_of(self.hand)
+        if not self._is_crowded(self.history.again(question), self.answer_again):
+            await self.answer_anew(question)
+
+    async def answer_anew(self, question: int) -> None:
+        """Let another answer to a question come."""
         from glm4v_tui.chat.changes import Again
 
         before = self.history
-        question = before.question_of(self.hand)
-        history = before.again(question)
-        if self._is_crowded(history, self.answer_again):
-            return
-        self.attempt(history)
+        self.attempt(before.again(question))
         await self.show_since(before)
         self.post_message(self.Changed(Again(turn=self.history.questions, node=question)))
         await self.expect_reply()
 
     async def go_on(self) -> None:
         """Let the model go on with the answer at hand, where it was cut."""
-        from glm4v_tui.chat.changes import Continued
-
         before, answer = self.history, self.hand
         if not self.turn(answer).is_open:
             words = "The answer came to its end by itself: there is nothing to go on with."
             self.post_message(self.Refused(words))
             return
         history, begun = before.continuing(answer), self.turn(answer)
-        if self._is_crowded(history, self.go_on, (begun,)):
-            return
+        if not self._is_crowded(history, self.go_on, (begun,)):
+            await self.go_on_with(answer)
+
+    async def go_on_with(self, answer: int) -> None:
+        """Let more come of an answer that was cut."""
+        from glm4v_tui.chat.changes import Continued
+
+        before, begun = self.history, self.turn(answer)
         place = before.path.index(answer)
-        self.attempt(history, begun)
+        self.attempt(before.continuing(answer), begun)
         log = self.query_one(ChatLog)
         await log.show_from(place + 1, ())
         self.post_message(self.Changed(Continued(turn=self.history.questions, node=answer)))

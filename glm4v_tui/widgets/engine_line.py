@@ -26,6 +26,7 @@ _NAMES = {
     "weights": "loading the weights",
     "compile": "compiling",
     "warm-up": "warming up",
+    "wake-up": "waking up",
     "ready": "ready",
 }
 
@@ -104,13 +105,27 @@ class EngineLine(Widget):
     def _show_stage(self, stage: LoadStage) -> None:
         if self.stage is not None and self.stage.name != stage.name:
             self._done.append(f"{self.stage.name} {monotonic() - self._since:.0f} s")
+        if self.state == "ready":
+            self._show_waking(stage)
         if self.stage is None or self.stage.name != stage.name:
             self._since = monotonic() - stage.seconds
         self.stage = stage
 
+    def _show_waking(self, stage: LoadStage) -> None:
+        """Come back for as long as an engine that has slept takes to wake."""
+        self._done.clear()
+        self.remove_class("-ready")
+        if stage.name == "ready":
+            self._took = stage.seconds
+            self.set_timer(READY_SECONDS, self._hide)
+
     def _tick(self) -> None:
-        if self.state == "starting":
+        if self.state == "starting" or self._waking:
             self.refresh()
+
+    @property
+    def _waking(self) -> bool:
+        return self.stage is not None and self.stage.name == "wake-up"
 
     def watch_state(self, state: EngineState) -> None:
         """Show the line, and hide it a while after there is nothing left to say."""
@@ -121,7 +136,7 @@ class EngineLine(Widget):
         self.refresh(layout=True)
 
     def _hide(self) -> None:
-        self.set_class(self.state == "ready", "-ready")
+        self.set_class(self.state == "ready" and not self._waking, "-ready")
 
     def render(self) -> Content:
         """Say what went wrong and what to do, or how far the start is."""
@@ -130,8 +145,15 @@ class EngineLine(Widget):
             return Content(clean_text(" ".join(filter(None, said))))
         if self.state == "off":
             return Content("No engine.")
-        now = f"ready in {self._took:.0f} s" if self.state == "ready" else self._current()
+        ready = self.state == "ready" and not self._waking
+        now = self._outcome() if ready else self._current()
         return Content(" · ".join([f"Engine: {now}", *self._done]))
+
+    def _outcome(self) -> str:
+        took = f"in {self._took:.0f} s"
+        if self.stage is not None and self.stage.name == "ready" and self.stage.detail:
+            return f"{clean(self.stage.detail)} {took}"
+        return f"ready {took}"
 
     def _current(self) -> str:
         if self.stage is None:

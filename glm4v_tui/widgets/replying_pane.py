@@ -16,7 +16,7 @@ from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.prompt import Prompt
 from glm4v_tui.widgets.seen_pane import SeenPane
-from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded, stream_reply
+from glm4v_tui.widgets.streaming import Replier, ReplyDelta, ReplyEnded, stream_reply
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -53,6 +53,10 @@ class ReplyingPane(SeenPane):
         """The newest answer in the log."""
         return self.query_one(ChatLog).last_reply
 
+    def replier(self) -> Replier:
+        """Return what the next reply comes from."""
+        return self._engine
+
     def follow(self, history: History) -> None:
         """Go on with the path of a history."""
         self.conversation = replace(self.conversation, turns=history.turns)
@@ -87,7 +91,7 @@ class ReplyingPane(SeenPane):
         begun = (self._begun,) if self._begun else ()
         said = replace(self.conversation, turns=(*self.conversation.turns, *begun))
         asked = applied(said, self.shown)
-        await stream_reply(self._engine, asked, self.sampling, self.post_message)
+        await stream_reply(self.replier(), asked, self.sampling, self.post_message)
 
     @on(ReplyDelta)
     def show_delta(self, event: ReplyDelta) -> None:

@@ -5,21 +5,33 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import aclosing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
 from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, TextDelta
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
     from glm4v_tui.chat.conversation import Conversation, Ending
-    from glm4v_tui.engine.protocol import Engine, Sampling
+    from glm4v_tui.engine.protocol import ReplyEvent, Sampling
 
 FRAME_SECONDS = 1 / 20
 """Deltas that arrive within this time are joined into one message: a third of Textual's frame rate.
 
 Rendering Markdown then neither falls behind the stream nor takes the processor from the engine.
 """
+
+
+class Replier(Protocol):
+    """What a reply comes from: an engine, or what is left of a reply in one."""
+
+    def reply(
+        self, conversation: Conversation, sampling: Sampling
+    ) -> AsyncGenerator[ReplyEvent, None]:
+        """Stream the reply; see `Engine.reply`."""
+        ...
 
 
 class ReplyDelta(Message):
@@ -72,7 +84,7 @@ class _Frame:
 
 
 async def stream_reply(
-    engine: Engine,
+    engine: Replier,
     conversation: Conversation,
     sampling: Sampling,
     post: Callable[[Message], object],

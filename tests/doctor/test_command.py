@@ -16,7 +16,7 @@ from glm4v_tui.doctor.environment import Environment
 from tests.doctor.packaged import put_torchvision
 
 NAMES = {
-    *("Python", "settings", "GPU", "engine", "torch", "torchvision", "model"),
+    *("Python", "settings", "GPU", "engine", "torch", "torchvision", "model", "kept engines"),
     *("terminal", "tmux", "graphics", "clipboard", "data", "log", "documents", "downloads"),
 }
 

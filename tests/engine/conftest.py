@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
+from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
+from glm4v_tui.engine.hosted import HostedEngine
+from glm4v_tui.engine.running_hosts import running_hosts, stop
+from tests.conftest import not_told, refused
 from tests.engine.small_hub import SmallHub, serving
+from tests.engine.subjects import LONG, hosted_demo
 
 
 @pytest.fixture
@@ -21,3 +27,31 @@ def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[SmallHub]:
     with serving(SmallHub()) as small:
         monkeypatch.setenv("HF_ENDPOINT", small.url)
         yield small
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def kept_demo_engine(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> AsyncGenerator[HostedEngine, None]:
+    """The demo model in a host that another program has launched."""
+    directory = tmp_path_factory.mktemp("kept")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(directory))
+        launching = hosted_demo(directory, keep=LONG)
+        await launching.start(not_told, refused)
+        await launching.close()
+        engine = hosted_demo(directory, keep=LONG)
+        await engine.start(not_told, refused)
+        yield engine
+        await engine.close()
+        for host in await running_hosts():
+            assert await stop(host)
+
+
+@pytest.fixture
+async def rendezvous(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Path, None]:
+    """Keep engines in a place of this test's own, and end those that are left."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    yield tmp_path
+    for host in await running_hosts():
+        assert await stop(host)

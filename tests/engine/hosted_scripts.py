@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.protocol import (
@@ -54,13 +55,18 @@ class SteeredEngine(ScriptedEngine):
     fail_to_start: bool = False
     hang_on_close: bool = False
     hang_on_start: bool = False
+    sleep_after: float | None = None
+    slept: int = 0
+    downloads: str = ""
     bystanders: int = 0
 
     def __post_init__(self) -> None:
         self.script = self._answer
 
     def _answer(self, conversation: Conversation) -> Sequence[Step]:
-        """Tell how many replies were given up, or do what the question says."""
+        """Tell how many replies were given up, how often it has slept, or do what is said."""
+        if conversation.turns[-1].text == "how often asleep?":
+            return [TextDelta(str(self.slept)), done()]
         if conversation.turns[-1].text == "how many aborted?":
             return [TextDelta(str(self.aborted)), done()]
         return by_question(conversation)
@@ -68,6 +74,9 @@ class SteeredEngine(ScriptedEngine):
     async def start(self, progress: Progress, consent: Consent) -> None:
         if self.ask_first and not await consent(DownloadWanted("m", 10, 20, "/somewhere")):
             raise EngineError("refused-by-user", "Not downloaded.")
+        if self.downloads:
+            progress(LoadStage("download", 0.0))
+            Path(self.downloads).write_text("weights")
         pids = [_bystander(i) for i in range(self.bystanders)]
         progress(LoadStage("import", 0.0, detail=json.dumps([os.getpid(), *pids])))
         if self.fail_to_start:
@@ -75,6 +84,13 @@ class SteeredEngine(ScriptedEngine):
         if self.hang_on_start:
             await Hold().wait()
         await super().start(progress, consent)
+
+    async def sleep(self) -> bool:
+        self.slept += 1
+        return True
+
+    async def wake(self) -> None:
+        """Nothing is taken."""
 
     async def close(self) -> None:
         if self.hang_on_close:

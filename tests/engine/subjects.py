@@ -17,6 +17,7 @@ from glm4v_tui.engine.hosted import HostedEngine
 from glm4v_tui.engine.options import EngineOptions
 from glm4v_tui.engine.processes import descendants
 from glm4v_tui.engine.protocol import Engine, EngineError, Sampling
+from glm4v_tui.engine.running_hosts import running_hosts
 from tests.engine.contract import Subject
 from tests.engine.drawings import kept
 from tests.engine.hosted_scripts import SteeredEngine
@@ -32,6 +33,9 @@ HOST = "glm4v-engine"
 
 GUARD = "glm4v-guard"
 """What a host's guard calls itself."""
+
+LONG = 600.0
+"""Seconds for which an engine is kept that a test ends itself."""
 
 SCRIPTS = "tests.engine.hosted_scripts:make_engine"
 
@@ -56,6 +60,16 @@ def hosted_subject(directory: Path, options: str = "{}") -> Subject:
         os.kill(only(named(HOST, directory)), signal.SIGKILL)
 
     return _scripted(engine, kill)
+
+
+def kept_subject(directory: Path) -> Subject:
+    """Return an engine that is attached to a host that another program has launched."""
+
+    async def kill() -> None:
+        (host,) = await running_hosts()
+        os.kill(host.pid, signal.SIGKILL)
+
+    return _scripted(hosted(directory, keep=LONG), kill)
 
 
 def vllm_subject(engine: Engine, directory: Path) -> Subject:
@@ -94,15 +108,17 @@ def red_circle_blue_square(directory: Path) -> Picture:
     return kept(image, directory / "red circle, blue square.png")
 
 
-def hosted_demo(directory: Path) -> HostedEngine:
+def hosted_demo(directory: Path, keep: float | None = None) -> HostedEngine:
     """Return the demo model in vLLM in a host."""
     log = directory / "engine.log"
     options = EngineOptions(str(DEMO), log_file=log)
-    return HostedEngine(recognise(options.model), HostSpec(log, options.to_json()))
+    return HostedEngine(recognise(options.model), HostSpec(log, options.to_json()), keep)
 
 
-def hosted(directory: Path, options: str = "{}", engine: str = SCRIPTS) -> HostedEngine:
-    return HostedEngine(SCRIPTED, HostSpec(directory / "engine.log", options, engine))
+def hosted(
+    directory: Path, options: str = "{}", engine: str = SCRIPTS, keep: float | None = None
+) -> HostedEngine:
+    return HostedEngine(SCRIPTED, HostSpec(directory / "engine.log", options, engine), keep)
 
 
 def named(name: str, directory: Path) -> set[int]:

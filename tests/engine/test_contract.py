@@ -15,13 +15,23 @@ from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, Te
 from tests.conftest import not_told, refused
 from tests.engine.contract import Subject, endings, heard, text
 from tests.engine.drawings import blank
-from tests.engine.subjects import asked, hosted_subject, scripted_subject, vllm_subject
+from tests.engine.subjects import (
+    LONG,
+    asked,
+    hosted,
+    hosted_subject,
+    kept_subject,
+    scripted_subject,
+    vllm_subject,
+)
 
 ENGINE = pytest.mark.engine
 KINDS = [
     "scripted",
     "hosted scripted",
+    "kept scripted",
     pytest.param("hosted vLLM", marks=ENGINE),
+    pytest.param("kept vLLM", marks=ENGINE),
     pytest.param("vLLM inside", marks=ENGINE),
 ]
 
@@ -32,6 +42,8 @@ def subject(request: pytest.FixtureRequest, tmp_path: Path) -> Subject:
     match request.param:
         case "hosted vLLM":
             return vllm_subject(request.getfixturevalue("hosted_demo_engine"), tmp_path)
+        case "kept vLLM":
+            return vllm_subject(request.getfixturevalue("kept_demo_engine"), tmp_path)
         case "vLLM inside":
             return vllm_subject(request.getfixturevalue("demo_engine"), tmp_path)
         case kind:
@@ -49,6 +61,17 @@ async def scripted() -> Subject:
 @pytest.fixture
 async def hosted_scripted(tmp_path: Path) -> AsyncGenerator[Subject, None]:
     made = hosted_subject(tmp_path)
+    await made.engine.start(not_told, refused)
+    yield made
+    await made.engine.close()
+
+
+@pytest.fixture
+async def kept_scripted(tmp_path: Path, rendezvous: Path) -> AsyncGenerator[Subject, None]:
+    launching = hosted(tmp_path, keep=LONG)
+    await launching.start(not_told, refused)
+    await launching.close()
+    made = kept_subject(tmp_path)
     await made.engine.start(not_told, refused)
     yield made
     await made.engine.close()

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from glm4v_tui.engine.connection import peer_uid
-from glm4v_tui.engine.host_socket import listen_privately
+from glm4v_tui.engine.host_socket import listen_privately, peer_uid
 
 
 def test_the_socket_and_its_directory_are_private(

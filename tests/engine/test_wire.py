@@ -11,6 +11,7 @@ import pytest
 from glm4v_tui.chat.budget import Taken
 from glm4v_tui.chat.conversation import Conversation, Excerpt, Picture
 from glm4v_tui.engine import wire
+from glm4v_tui.engine.keeping import Claim, HostStatus, Keeping, Waiting
 from glm4v_tui.engine.protocol import (
     DownloadWanted,
     EngineError,
@@ -21,6 +22,18 @@ from glm4v_tui.engine.protocol import (
     Sampling,
     TextDelta,
 )
+from glm4v_tui.engine.wire_keeping import (
+    Claimed,
+    Held,
+    Keep,
+    Kept,
+    Look,
+    PickUp,
+    Seen,
+    Settled,
+    Stop,
+    Waits,
+)
 from tests.scripted_engine import SCRIPTED
 
 HOSTILE = Picture(
@@ -29,6 +42,22 @@ HOSTILE = Picture(
 PART = replace(HOSTILE, excerpt=Excerpt(HOSTILE.path, HOSTILE.name, "cd" * 32, 1, 2, 3, 4, 1, 7))
 FAILURE = wire.Failure.of(EngineError("no-space", "Full.", "Make room.", "ENOSPC"))
 DONE = ReplyDone("length", 1, 2, 3, 0.25, 0.5)
+KEEPING = Keeping(None, 2)
+CLAIM = Claim("2026-01-01.jsonl", 3, 2)
+STATUS = HostStatus(
+    model="m",
+    version="1",
+    pid=2,
+    started=3.5,
+    ready=True,
+    asleep=False,
+    keeping=KEEPING,
+    replying=1,
+    waiting=2,
+    ends_in=None,
+    log_file="/log",
+    log_begin=4,
+)
 
 MESSAGES: list[wire.Message] = [
     wire.Hello(wire.PROTOCOL),
@@ -53,6 +82,17 @@ MESSAGES: list[wire.Message] = [
     wire.Ended(3, FAILURE),
     wire.Lost(FAILURE),
     wire.Close(),
+    Keep(1.5, "ab"),
+    Kept(KEEPING),
+    Kept(KEEPING, FAILURE),
+    Claimed("t", CLAIM),
+    Settled("t"),
+    PickUp(7, "t"),
+    Held(7, "hm", "text\udcff"),
+    Waits((Waiting("t", CLAIM, ended=True),)),
+    Look(),
+    Seen(STATUS),
+    Stop(),
 ]
 
 

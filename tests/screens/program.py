@@ -27,6 +27,7 @@ def program(
     incoming: Incoming = Incoming(),  # noqa: B008 - frozen
     surroundings: Surroundings | None = None,
     at_rest: Callable[[], None] | None = None,
+    leaving: Callable[[], None] = lambda: None,
 ) -> Glm4vApp:
     """Return the program; transcripts go beside the folder of pictures."""
     return Glm4vApp(
@@ -47,4 +48,5 @@ def program(
         keys=keys or {},
         tour_marker=tour_marker,
         at_rest=at_rest,
+        leaving=leaving,
     )
