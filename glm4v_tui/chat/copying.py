@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from glm4v_tui.chat.conversation import Conversation, Turn
-    from glm4v_tui.chat.records import Numbers
+    from glm4v_tui.chat.numbers import Numbers
 
 
 def save_copy(

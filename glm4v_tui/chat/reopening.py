@@ -16,6 +16,7 @@ from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.chat.files import UnreadableError, open_regular, reason
 from glm4v_tui.chat.history import History, HistoryError
+from glm4v_tui.chat.numbers import Numbers
 from glm4v_tui.chat.recorded_parts import question, read_shown
 from glm4v_tui.chat.records import (
     LINEAR,
@@ -26,7 +27,6 @@ from glm4v_tui.chat.records import (
     DamagedError,
     Delta,
     Ended,
-    Numbers,
     Opened,
     Resumed,
     Showing,

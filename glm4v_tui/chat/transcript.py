@@ -15,6 +15,7 @@ from glm4v_tui.chat.conversation import Ending, Turn
 from glm4v_tui.chat.heading import Heading
 from glm4v_tui.chat.history import Place
 from glm4v_tui.chat.ledger import Ledger
+from glm4v_tui.chat.numbers import Numbers
 from glm4v_tui.chat.parcel import Parcel
 from glm4v_tui.chat.recorded_parts import saved_parts, saved_shown
 from glm4v_tui.chat.records import (
@@ -23,7 +24,6 @@ from glm4v_tui.chat.records import (
     Asked,
     Delta,
     Ended,
-    Numbers,
     Titled,
     Unasked,
 )

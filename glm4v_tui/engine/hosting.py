@@ -15,7 +15,7 @@ from collections.abc import Callable, Coroutine
 from contextlib import aclosing, suppress
 from typing import Any
 
-from glm4v_tui.engine import wire
+from glm4v_tui.engine import pieces, wire
 from glm4v_tui.engine.connection import Connection, peer_uid
 from glm4v_tui.engine.guard import CLOSE_SECONDS
 from glm4v_tui.engine.processes import MARK, kill_marked
@@ -95,7 +95,7 @@ class Hosting:
             raise EngineError("rejected", "The engine has not started.")
         async with aclosing(self._engine.reply(ask.conversation, ask.sampling)) as events:
             async for event in events:
-                self._connection.send(wire.piece(ask.reply, event))
+                self._connection.send(pieces.piece(ask.reply, event))
                 await self._connection.drained()
 
     def _reply_ended(self, reply: int) -> Callable[[asyncio.Task[None]], None]:

@@ -41,6 +41,11 @@ class ReasoningSplitter:
         self._begun = begun is not None and bool(begun.text or self._thinking)
         """Whether this stretch of reasoning or answer has had any text."""
 
+    @property
+    def thinking(self) -> bool:
+        """Whether what comes next belongs to the thinking."""
+        return self._thinking
+
     def feed(self, piece: str) -> list[TextDelta | ReasoningDelta]:
         """Take the next piece of the reply and return what can be shown."""
         self._pending += piece

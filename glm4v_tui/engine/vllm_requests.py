@@ -31,9 +31,10 @@ class Requests:
     def __init__(self, llm: Any, checkpoint: Checkpoint) -> None:
         self.llm = llm
         """The running engine."""
+        self.checkpoint = checkpoint
+        """The model that it runs."""
         self.prefix = PREFIX
         """The beginning of every prompt; empty where the tokenizer adds it by itself."""
-        self._checkpoint = checkpoint
         self._submitting = asyncio.Lock()
 
     async def look_at_prefix(self) -> None:
@@ -73,11 +74,11 @@ class Requests:
         from vllm.renderers.params import ChatParams
 
         parameters = ChatParams(
-            chat_template=template_text(self._checkpoint.template),
+            chat_template=template_text(self.checkpoint.template),
             chat_template_content_format="openai",
             chat_template_kwargs=template_values(conversation, self.prefix),
         )
-        turns = messages(conversation, images, self._checkpoint.reasoning)
+        turns = messages(conversation, images, self.checkpoint.reasoning)
         _, (prompt,) = await self.llm.renderer.render_chat_async([turns], parameters)
         return prompt
 

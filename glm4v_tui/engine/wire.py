@@ -17,12 +17,10 @@ from glm4v_tui.engine.protocol import (
     ErrorKind,
     LoadStage,
     ReplyDone,
-    ReplyEvent,
     Sampling,
-    TextDelta,
 )
 
-PROTOCOL = 2
+PROTOCOL = 3
 """The version of these messages; raised whenever one changes its meaning."""
 
 LINE_LIMIT = 16 * 1024 * 1024
@@ -167,6 +165,7 @@ class ReasoningPiece:
 
     reply: int
     text: str
+    so_far: ReplyDone | None = None
     type: Literal["reasoning"] = "reasoning"
 
 
@@ -247,14 +246,3 @@ def decode(line: bytes) -> Message:
         return _MESSAGES.validate_python(json.loads(line))
     except (ValueError, RecursionError, ValidationError) as error:
         raise WireError(f"A line is no message: {str(error)[:500]}") from error
-
-
-def piece(reply: int, event: ReplyEvent) -> Message:
-    """Return the message that carries this event of a reply."""
-    match event:
-        case TextDelta(text):
-            return AnswerPiece(reply, text)
-        case ReplyDone():
-            return Finished(reply, event)
-        case _:
-            return ReasoningPiece(reply, event.text)

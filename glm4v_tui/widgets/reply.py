@@ -10,12 +10,14 @@ from textual.widgets import Collapsible, Static
 from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.chat.conversation import Text, Turn
 from glm4v_tui.widgets.streamed_markdown import StreamedMarkdown
+from glm4v_tui.widgets.thought_title import thought_title
 from glm4v_tui.widgets.version_mark import Versioned, VersionMark
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from glm4v_tui.chat.conversation import Ending
+    from glm4v_tui.chat.thinking import Thought
 
 _REMARKS: dict[Ending, str] = {
     "stop": "",
@@ -52,6 +54,8 @@ class Reply(Versioned):
     """The answer so far."""
     reasoning: var[str] = var("", init=False)
     """The thinking so far."""
+    thought: var[Thought | None] = var(None, init=False)
+    """What the thinking has taken so far."""
     remark: reactive[str] = reactive("", init=False)
     """A line under the answer, such as what is waited for or how it ended."""
     problem: reactive[str] = reactive("", init=False)
@@ -66,8 +70,9 @@ class Reply(Versioned):
         """Lay out thinking, answer and remarks."""
         answer, reasoning = (self._turn.text, self._turn.reasoning) if self._turn else ("", "")
         if reasoning or self._turn is None:
+            title = thought_title(self._turn.thought if self._turn else None)
             shown = "-shown" if reasoning else ""
-            with Collapsible(title="Thinking", collapsed=True, classes=shown):
+            with Collapsible(title=title, collapsed=True, classes=shown):
                 yield StreamedMarkdown(reasoning, id="reasoning")
         yield StreamedMarkdown(answer, id="answer")
         yield Static(markup=False, classes="remark")
@@ -79,6 +84,7 @@ class Reply(Versioned):
         if self._turn is not None:
             self.set_reactive(Reply.answer, self._turn.text)
             self.set_reactive(Reply.reasoning, self._turn.reasoning)
+            self.set_reactive(Reply.thought, self._turn.thought)
             self.remark = _REMARKS[self._turn.ending or "stop"]
             self.problem = self._problem
 
@@ -88,13 +94,22 @@ class Reply(Versioned):
         return self._turn
 
     def watch_answer(self, answer: str) -> None:
-        """Show the answer so far."""
+        """Show the answer so far, before which the thinking has come to its end."""
         self.query_one("#answer", StreamedMarkdown).text = answer
+        self._entitle()
 
     def watch_reasoning(self, reasoning: str) -> None:
         """Show the thinking so far, folded."""
         self.query_one(Collapsible).set_class(bool(reasoning), "-shown")
         self.query_one("#reasoning", StreamedMarkdown).text = reasoning
+
+    def watch_thought(self) -> None:
+        """Show what the thinking has taken so far."""
+        self._entitle(live=not self.answer)
+
+    def _entitle(self, *, live: bool = False) -> None:
+        for fold in self.query(Collapsible):
+            fold.title = thought_title(self.thought, live=live)
 
     def watch_remark(self, remark: str) -> None:
         """Show or hide the remark."""
@@ -112,7 +127,9 @@ class Reply(Versioned):
 
     def finish(self, ending: Ending, problem: str = "") -> None:
         """Show how the answer ended; nothing more will come."""
-        self._turn = Turn("assistant", (Text(self.answer),), self.reasoning, ending)
+        parts = (Text(self.answer),)
+        self._turn = Turn("assistant", parts, self.reasoning, ending, thought=self.thought)
+        self._entitle()
         self.remark = _REMARKS[ending]
         self.problem = problem
 

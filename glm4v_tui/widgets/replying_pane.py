@@ -12,6 +12,7 @@ from textual.reactive import reactive, var
 from glm4v_tui.chat.conversation import Text, Turn
 from glm4v_tui.chat.history import History
 from glm4v_tui.chat.shown import applied
+from glm4v_tui.chat.thinking import both
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.prompt import Prompt
@@ -21,6 +22,7 @@ from glm4v_tui.widgets.streaming import ReplyDelta, ReplyEnded, stream_reply
 if TYPE_CHECKING:
     from textual.worker import Worker
 
+    from glm4v_tui.chat.thinking import Thought
     from glm4v_tui.engine.protocol import Engine
     from glm4v_tui.widgets.reply import Reply
 
@@ -95,6 +97,7 @@ class ReplyingPane(SeenPane):
         assert self._reply is not None
         self._reply.remark = ""
         self._reply.reasoning += event.reasoning
+        self._reply.thought = self._thought_with(event.thought)
         self._reply.answer += event.text
 
     @on(ReplyEnded)
@@ -103,19 +106,21 @@ class ReplyingPane(SeenPane):
         reply, self._reply, self._worker = self._reply, None, None
         assert reply is not None
         problem = f"{event.error.message} {event.error.advice}".strip() if event.error else ""
+        reply.thought = self._thought_with(event.thought)
         reply.finish(event.ending, problem)
         begun = self._begun or Turn("assistant", ())
         came = (reply.answer, reply.reasoning) != (begun.text, begun.reasoning)
         if came or (event.done and not self._begun):
             parts = (Text(reply.answer),)
-            self.follow(
-                self.history.answered(
-                    Turn("assistant", parts, reply.reasoning, event.ending, begun.edited)
-                )
-            )
+            answer = Turn("assistant", parts, reply.reasoning, event.ending, begun.edited)
+            self.follow(self.history.answered(replace(answer, thought=reply.thought)))
         else:
             self._give_back(problem or (NOTHING_ADDED if event.done else ""))
         self.replying = False
+
+    def _thought_with(self, more: Thought | None) -> Thought | None:
+        """Return what the thinking has taken, with that of an answer which is gone on with."""
+        return both(self._begun.thought if self._begun else None, more)
 
     def stop(self) -> None:
         """Stop the reply and keep what has come, or take back a question that waits."""

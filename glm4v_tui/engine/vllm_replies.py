@@ -1,0 +1,37 @@
+"""A conversation's last question becomes one reply of vLLM's."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import TYPE_CHECKING
+
+from glm4v_tui.engine.reply_events import reply_events
+from glm4v_tui.engine.tally import thinking_tags
+
+if TYPE_CHECKING:
+    from glm4v_tui.chat.conversation import Conversation
+    from glm4v_tui.engine.album import Album
+    from glm4v_tui.engine.protocol import ReplyEvent, Sampling
+    from glm4v_tui.engine.vllm_requests import Requests
+
+
+async def replied(
+    requests: Requests, album: Album, conversation: Conversation, sampling: Sampling
+) -> AsyncGenerator[ReplyEvent, None]:
+    """Stream the reply to the last question, or the rest of it; closing it aborts the request."""
+    began = time.monotonic()
+    images = await asyncio.to_thread(album.images, conversation.pictures)
+    async with aclosing(requests.outputs(conversation, images, sampling)) as outputs:
+        events = reply_events(
+            outputs,
+            requests.checkpoint.reasoning,
+            began,
+            conversation.begun,
+            thinking_tags(requests.llm.get_tokenizer()),
+        )
+        async with aclosing(events):
+            async for event in events:
+                yield event

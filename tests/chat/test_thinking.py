@@ -1,0 +1,55 @@
+"""What thinking took, and how long it may take, is found again in a transcript."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from glm4v_tui.chat.changes import Continued
+from glm4v_tui.chat.conversation import Text, Turn
+from glm4v_tui.chat.numbers import Numbers, SavedThought
+from glm4v_tui.chat.reopening import read
+from glm4v_tui.chat.thinking import Thought
+from glm4v_tui.chat.transcript import Transcript
+
+QUESTION = Turn("user", (Text("What is it?"),))
+
+
+@pytest.fixture
+def transcript(tmp_path: Path) -> Transcript:
+    return Transcript.create(tmp_path, "model")
+
+
+def numbers(seconds: float, tokens: int | None) -> Numbers:
+    return Numbers(reply_tokens=9, thought=SavedThought(seconds=seconds, tokens=tokens))
+
+
+@pytest.mark.parametrize("tokens", [214, None])
+def test_what_thinking_took_is_read_back(transcript: Transcript, tokens: int | None) -> None:
+    transcript.asked(QUESTION)
+    transcript.streamed("Red.", "Let me look.")
+    transcript.ended("stop", numbers=numbers(6.5, tokens))
+    transcript.close()
+    assert read(transcript.path).conversation.turns[-1].thought == Thought(6.5, tokens)
+
+
+def test_an_older_transcript_opens_as_before(transcript: Transcript) -> None:
+    transcript.asked(QUESTION)
+    transcript.streamed("Red.", "Let me look.")
+    transcript.ended("stop", numbers=Numbers(reply_tokens=9))
+    transcript.close()
+    assert b"thought" not in transcript.path.read_bytes()
+    assert read(transcript.path).conversation.turns[-1].thought is None
+
+
+def test_thinking_that_was_gone_on_with_is_added_up(transcript: Transcript) -> None:
+    transcript.asked(QUESTION)
+    transcript.streamed("", "Let me")
+    transcript.ended("length", numbers=numbers(1.5, 2))
+    transcript.changed(Continued(turn=1, node=2))
+    transcript.streamed("Red.", " look.")
+    transcript.ended("stop", numbers=numbers(2.0, 3))
+    transcript.close()
+    answer = read(transcript.path).conversation.turns[-1]
+    assert (answer.reasoning, answer.thought) == ("Let me look.", Thought(3.5, 5))

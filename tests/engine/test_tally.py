@@ -1,0 +1,105 @@
+"""What thinking takes is counted by tokens, however many of them come at once."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from glm4v_tui.chat.conversation import Text, Turn
+from glm4v_tui.chat.thinking import Thought, both
+from glm4v_tui.engine.protocol import ReasoningDelta, ReplyDone, ReplyEvent
+from glm4v_tui.engine.reply_events import reply_events
+from glm4v_tui.engine.tally import ThinkingTags, ThoughtCount
+
+TAGS = ThinkingTags(begin=1, end=2)
+WORDS = {1: "<think>", 2: "</think>", 3: "<answer>", 4: "</answer>"}
+
+
+@dataclass
+class Piece:
+    token_ids: tuple[int, ...]
+    finish_reason: str | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(WORDS.get(token, f" w{token}") for token in self.token_ids)
+
+
+@dataclass
+class Output:
+    outputs: tuple[Piece, ...]
+    prompt_token_ids: list[int] = field(default_factory=lambda: [9] * 7)
+    num_cached_tokens: int = 4
+
+
+async def outputs(pieces: Sequence[Sequence[int]]) -> AsyncGenerator[Any, None]:
+    for number, tokens in enumerate(pieces, start=1):
+        yield Output((Piece(tuple(tokens), "stop" if number == len(pieces) else None),))
+
+
+async def events(
+    pieces: Sequence[Sequence[int]], tags: ThinkingTags | None = TAGS, begun: Turn | None = None
+) -> list[ReplyEvent]:
+    told = reply_events(outputs(pieces), "think-answer", 0.0, begun, tags)
+    return [event async for event in told]
+
+
+def done(said: list[ReplyEvent]) -> ReplyDone:
+    assert isinstance(said[-1], ReplyDone)
+    return said[-1]
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [[1], [10], [11], [12], [2], [3], [20], [4]],
+        [[1, 10, 11, 12, 2, 3, 20, 4]],
+        [[1, 10], [11, 12, 2, 3], [20, 4]],
+        [[10], [1, 11, 12, 13], [2], [3, 20], [4]],
+    ],
+)
+async def test_only_what_stands_between_the_tags_is_thinking(pieces: list[list[int]]) -> None:
+    figures = done(await events(pieces))
+    assert figures.thought is not None
+    assert figures.thought.tokens == 3
+    assert figures.reply_tokens == sum(map(len, pieces))
+    assert (figures.prompt_tokens, figures.cached_tokens) == (7, 4)
+
+
+async def test_each_piece_of_thinking_tells_how_much_there_is_by_then() -> None:
+    said = await events([[1], [10], [11], [2], [3], [20], [4]])
+    figures = [event.so_far for event in said if isinstance(event, ReasoningDelta)]
+    assert [each.thought.tokens for each in figures if each and each.thought] == [1, 2]
+    assert [each.reply_tokens for each in figures if each] == [2, 3]
+
+
+async def test_thinking_that_is_gone_on_with_is_counted_from_there() -> None:
+    begun = Turn("assistant", (Text(""),), "Hm")
+    figures = done(await events([[10], [11], [2], [3], [20], [4]], begun=begun))
+    assert figures.thought is not None
+    assert figures.thought.tokens == 2
+
+
+@pytest.mark.parametrize(("tags", "pieces"), [(TAGS, [[20], [21]]), (None, [[1], [10], [2]])])
+async def test_nothing_is_told_where_there_was_none_or_nobody_can_tell(
+    tags: ThinkingTags | None, pieces: list[list[int]]
+) -> None:
+    assert done(await events(pieces, tags)).thought is None
+
+
+def test_the_time_is_from_the_first_token_to_the_last() -> None:
+    count = ThoughtCount(TAGS, thinking=False)
+    for token, at in ((1, 4.0), (10, 5.0), (11, 6.0), (12, 7.5), (2, 8.0), (20, 99.0)):
+        count.take([token], at)
+    assert count.thought == Thought(2.5, 3)
+
+
+def test_what_was_thought_twice_is_added_up_where_both_were_counted() -> None:
+    assert both(Thought(1.0, 5), Thought(2.0, 6)) == Thought(3.0, 11)
+    assert both(Thought(1.0, 5), Thought(2.0)) == Thought(3.0)
+    assert both(None, Thought(2.0, 6)) == Thought(2.0, 6)
+    assert both(Thought(2.0, 6), None) == Thought(2.0, 6)
+    assert both(None, None) is None
