@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from glm4v_tui.chat.thinking import Thought
+from glm4v_tui.chat.thinking import AS_IT_DOES, Thinking, Thought
 
 Role = Literal["user", "assistant"]
 """Who speaks in a turn."""
@@ -115,6 +115,8 @@ class Conversation:
 
     turns: tuple[Turn, ...] = ()
     system: str = ""
+    thinking: Thinking = AS_IT_DOES
+    """Whether and how long the model is to think."""
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

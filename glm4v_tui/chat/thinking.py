@@ -26,3 +26,15 @@ class Thought:
 def both(first: Thought | None, second: Thought | None) -> Thought | None:
     """Return what two stretches of thinking took, either of which may not have been."""
     return first.then(second) if first else second
+
+
+@dataclass(frozen=True, slots=True)
+class Thinking:
+    """Whether and how long the model is to think before it answers; replaced, never changed."""
+
+    over: bool = False
+    """Whether the answer that is begun was thought about enough: it is answered now."""
+
+
+AS_IT_DOES = Thinking()
+"""How a model thinks by itself."""

@@ -36,15 +36,18 @@ def messages(
     system = [{"role": "system", "content": conversation.system}] if conversation.system else []
     laid_out = [*system, *(_message(turn, images) for turn in conversation.turns)]
     if begun := conversation.begun:
-        laid_out[-1]["content"] = opening(begun, style)
+        laid_out[-1]["content"] = opening(begun, style, over=conversation.thinking.over)
     return laid_out
 
 
-def opening(begun: Turn, style: ReasoningStyle) -> str:
-    """Return the beginning of an answer as the model itself wrote it, its thinking included."""
+def opening(begun: Turn, style: ReasoningStyle, *, over: bool = False) -> str:
+    """Return the beginning of an answer as the model itself wrote it, its thinking included.
+
+    Thinking without an answer is left open, unless it is over.
+    """
     if style == "none":
         return begun.text
-    if begun.reasoning and not begun.text:
+    if begun.reasoning and not begun.text and not over:
         return f"<think>{begun.reasoning}"
     mark = "<answer>" if style == "think-answer" else "\n"
     return f"<think>{begun.reasoning}</think>{mark}{begun.text}"

@@ -28,8 +28,10 @@ _UNSURE = " \t\r\n\ufffd"
 class ReasoningSplitter:
     """Tells reasoning and answer apart while a reply streams."""
 
-    def __init__(self, style: ReasoningStyle, begun: Turn | None = None) -> None:
-        """`begun` is the answer that the reply goes on with."""
+    def __init__(
+        self, style: ReasoningStyle, begun: Turn | None = None, *, over: bool = False
+    ) -> None:
+        """`begun` is the answer that the reply goes on with, `over` whether its thinking is."""
         self._tags = _TAGS[style]
         self._marks = (*self._tags, *SPECIAL_TOKENS)
         self._pending = ""
@@ -37,7 +39,8 @@ class ReasoningSplitter:
         self._held = ""
         """Unsure characters, which come out only before more text."""
         self._marked = MarkedAnswer()
-        self._thinking = style != "none" and bool(begun and begun.reasoning and not begun.text)
+        midway = begun is not None and bool(begun.reasoning and not begun.text)
+        self._thinking = style != "none" and midway and not over
         self._begun = begun is not None and bool(begun.text or self._thinking)
         """Whether this stretch of reasoning or answer has had any text."""
 

@@ -6,8 +6,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from typing import Any
 
-from glm4v_tui.chat.conversation import Ending, Turn
-from glm4v_tui.engine.family import ReasoningStyle
+from glm4v_tui.chat.conversation import Ending
 from glm4v_tui.engine.protocol import EngineError, ReplyEvent
 from glm4v_tui.engine.reasoning import ReasoningSplitter
 from glm4v_tui.engine.tally import Tally, ThinkingTags, ThoughtCount
@@ -25,17 +24,15 @@ _AGAIN = "Ask again."
 
 async def reply_events(
     outputs: AsyncGenerator[Any, None],
-    style: ReasoningStyle,
+    splitter: ReasoningSplitter,
     began: float,
-    begun: Turn | None = None,
     tags: ThinkingTags | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
     """Yield the events of one reply; `outputs` are vLLM's, each with what is new since the last.
 
-    `began` is the monotonic time of the question in seconds, `begun` the answer that the reply goes
-    on with. Without `tags` the tokens of the thinking are not counted.
+    `began` is the monotonic time of the question in seconds. Without `tags` the tokens of the
+    thinking are not counted.
     """
-    splitter = ReasoningSplitter(style, begun)
     tally = Tally(began, ThoughtCount(tags, splitter.thinking))
     ending: Ending = "error"
     async for output in outputs:

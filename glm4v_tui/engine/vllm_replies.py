@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
+from glm4v_tui.engine.reasoning import ReasoningSplitter
 from glm4v_tui.engine.reply_events import reply_events
 from glm4v_tui.engine.tally import thinking_tags
 
@@ -25,13 +26,10 @@ async def replied(
     began = time.monotonic()
     images = await asyncio.to_thread(album.images, conversation.pictures)
     async with aclosing(requests.outputs(conversation, images, sampling)) as outputs:
-        events = reply_events(
-            outputs,
-            requests.checkpoint.reasoning,
-            began,
-            conversation.begun,
-            thinking_tags(requests.llm.get_tokenizer()),
-        )
+        style, over = requests.checkpoint.reasoning, conversation.thinking.over
+        splitter = ReasoningSplitter(style, conversation.begun, over=over)
+        tags = thinking_tags(requests.llm.get_tokenizer())
+        events = reply_events(outputs, splitter, began, tags)
         async with aclosing(events):
             async for event in events:
                 yield event

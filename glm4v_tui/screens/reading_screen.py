@@ -8,13 +8,14 @@ from __future__ import annotations
 from textual import work
 from textual.binding import Binding
 
-from glm4v_tui.screens.recorded_screen import RecordedScreen
+from glm4v_tui.screens.pondering_screen import PonderingScreen
 
 
-class ReadingScreen(RecordedScreen):
+class ReadingScreen(PonderingScreen):
     """Hands on what was said in the conversation in front, and shows less or more of it."""
 
     BINDINGS = [
+        *PonderingScreen.BINDINGS,
         Binding(
             "f9,ctrl+y", "copy", "Copy", id="copy", tooltip="Copy the last answer", priority=True
         ),

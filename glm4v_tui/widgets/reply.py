@@ -9,6 +9,7 @@ from textual.widgets import Collapsible, Static
 
 from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.chat.conversation import Text, Turn
+from glm4v_tui.widgets.key_groups import key_at_work
 from glm4v_tui.widgets.streamed_markdown import StreamedMarkdown
 from glm4v_tui.widgets.thought_title import thought_title
 from glm4v_tui.widgets.version_mark import Versioned, VersionMark
@@ -56,6 +57,8 @@ class Reply(Versioned):
     """The thinking so far."""
     thought: var[Thought | None] = var(None, init=False)
     """What the thinking has taken so far."""
+    closing: var[bool] = var(False, init=False)
+    """Whether the thinking is being ended before its time."""
     remark: reactive[str] = reactive("", init=False)
     """A line under the answer, such as what is waited for or how it ended."""
     problem: reactive[str] = reactive("", init=False)
@@ -105,11 +108,16 @@ class Reply(Versioned):
 
     def watch_thought(self) -> None:
         """Show what the thinking has taken so far."""
-        self._entitle(live=not self.answer)
+        self._entitle(live=not self.answer and not self.closing)
+
+    def watch_closing(self) -> None:
+        """Count no further."""
+        self._entitle()
 
     def _entitle(self, *, live: bool = False) -> None:
+        key = key_at_work(self.screen, "answer-now") if live else ""
         for fold in self.query(Collapsible):
-            fold.title = thought_title(self.thought, live=live)
+            fold.title = thought_title(self.thought, live=live, key=key)
 
     def watch_remark(self, remark: str) -> None:
         """Show or hide the remark."""
@@ -132,6 +140,7 @@ class Reply(Versioned):
         self._entitle()
         self.remark = _REMARKS[ending]
         self.problem = problem
+        self.closing = False
 
     def _show_line(self, selector: str, text: str) -> None:
         line = self.query_one(selector, Static)

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 NOTHING_ADDED = "The model has nothing to add to this answer."
 """What is said where an answer was to be gone on with."""
 
+ANSWERING = "The thinking ends here; the answer comes."
+"""What is said where the model was asked to answer now."""
+
 
 class ReplyingPane(SeenPane):
     """Begins a reply as soon as the engine is ready, lets it grow in the log, and ends it."""
@@ -49,6 +52,7 @@ class ReplyingPane(SeenPane):
         self._worker: Worker[None] | None = None
         self._before = History()
         self._begun: Turn | None = None
+        self._enough = False
 
     @property
     def last_reply(self) -> Reply | None:
@@ -63,7 +67,7 @@ class ReplyingPane(SeenPane):
     def attempt(self, history: History, begun: Turn | None = None) -> None:
         """Have the last question of a history answered, or a cut answer to it gone on with."""
         self.replying = True
-        self._before, self._begun = self.history, begun
+        self._before, self._begun, self._enough = self.history, begun, False
         self.follow(history)
 
     async def expect_reply(self, reply: Reply | None = None) -> None:
@@ -89,13 +93,14 @@ class ReplyingPane(SeenPane):
         begun = (self._begun,) if self._begun else ()
         said = replace(self.conversation, turns=(*self.conversation.turns, *begun))
         asked = applied(said, self.shown)
-        await stream_reply(self._engine, asked, self.sampling, self.post_message)
+        engine, post = self._engine, self.post_message
+        await stream_reply(engine, asked, self.sampling, post, lambda: self._enough)
 
     @on(ReplyDelta)
     def show_delta(self, event: ReplyDelta) -> None:
         """Let the reply in the log grow."""
         assert self._reply is not None
-        self._reply.remark = ""
+        self._reply.remark = ANSWERING if self._enough and not event.text else ""
         self._reply.reasoning += event.reasoning
         self._reply.thought = self._thought_with(event.thought)
         self._reply.answer += event.text
@@ -117,6 +122,16 @@ class ReplyingPane(SeenPane):
         else:
             self._give_back(problem or (NOTHING_ADDED if event.done else ""))
         self.replying = False
+
+    def answer_now(self) -> bool:
+        """Have the model answer from what it has thought so far; return whether it was thinking."""
+        reply, style = self._reply, self._engine.checkpoint.reasoning
+        answering = bool(self._begun and self._begun.text)
+        if self._worker is None or reply is None or reply.answer or answering or style == "none":
+            return False
+        self._enough = reply.closing = True
+        reply.remark = ANSWERING
+        return True
 
     def _thought_with(self, more: Thought | None) -> Thought | None:
         """Return what the thinking has taken, with that of an answer which is gone on with."""

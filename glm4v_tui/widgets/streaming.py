@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from glm4v_tui.chat.thinking import Thought
+from glm4v_tui.engine.answering import answered_early
 from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, TextDelta
 
 if TYPE_CHECKING:
@@ -114,17 +115,20 @@ async def stream_reply(
     conversation: Conversation,
     sampling: Sampling,
     post: Callable[[Message], object],
+    enough: Callable[[], bool] = lambda: False,
 ) -> None:
     """Post the reply to a conversation as `ReplyDelta`s and one `ReplyEnded`.
 
-    Cancelling the task aborts the request on the engine and ends the reply as `stopped`.
+    As soon as the thinking is `enough`, it is closed and the answer asked for. Cancelling the task
+    aborts the request on the engine and ends the reply as `stopped`.
     """
     frame = _Frame(post)
     ending: Ending = "stopped"
     error: EngineError | None = None
     done: ReplyDone | None = None
     try:
-        async with aclosing(engine.reply(conversation, sampling)) as events:
+        events = answered_early(engine.reply, conversation, sampling, lambda _: enough())
+        async with aclosing(events):
             async for event in events:
                 if isinstance(event, ReplyDone):
                     ending = event.ending

@@ -11,10 +11,11 @@ SHORTEST = 0.1
 """Seconds below which none are shown."""
 
 
-def thought_title(thought: Thought | None, *, live: bool = False) -> str:
-    """Return the title; `live` while more of the thinking is to come."""
+def thought_title(thought: Thought | None, *, live: bool = False, key: str = "") -> str:
+    """Return the title; `live` while more of it is to come, which `key` puts an end to."""
     words = thought_words(thought, live=live) if thought else ""
     if live:
+        words = " · ".join(filter(None, (words, key and f"{key} answers now")))
         return f"Thinking … {words}".rstrip()
     return f"Thinking: {words}" if words else "Thinking"
 

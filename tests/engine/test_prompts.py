@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from glm4v_tui.chat.conversation import Conversation, Picture
+from glm4v_tui.engine.answering import closed
 from glm4v_tui.engine.checkpoints import DEMO
 from glm4v_tui.engine.family import ReasoningStyle, Template
 from glm4v_tui.engine.prompts import messages, template_text, template_values
@@ -163,3 +164,10 @@ def test_thinking_that_was_cut_is_gone_on_with(open_text: Callable[..., str]) ->
     thinking = SECOND.answered("", "length", reasoning="Look,")
     assert open_text("glm45v", thinking, "think").endswith("<|assistant|>\n<think>Look,")
     assert open_text("glm41v", thinking, "think-answer").endswith("<|assistant|>\n<think>Look,")
+
+
+def test_thinking_that_is_over_is_answered_from(open_text: Callable[..., str]) -> None:
+    over = closed(SECOND, "Look, a dog.")
+    thought = "<|assistant|>\n<think>Look, a dog.</think>"
+    assert open_text("glm45v", over, "think").endswith(thought + "\n")
+    assert open_text("glm41v", over, "think-answer").endswith(thought + "<answer>")

@@ -11,6 +11,7 @@ import pytest
 from glm4v_tui.chat.conversation import Text, Turn
 from glm4v_tui.chat.thinking import Thought, both
 from glm4v_tui.engine.protocol import ReasoningDelta, ReplyDone, ReplyEvent
+from glm4v_tui.engine.reasoning import ReasoningSplitter
 from glm4v_tui.engine.reply_events import reply_events
 from glm4v_tui.engine.tally import ThinkingTags, ThoughtCount
 
@@ -43,7 +44,8 @@ async def outputs(pieces: Sequence[Sequence[int]]) -> AsyncGenerator[Any, None]:
 async def events(
     pieces: Sequence[Sequence[int]], tags: ThinkingTags | None = TAGS, begun: Turn | None = None
 ) -> list[ReplyEvent]:
-    told = reply_events(outputs(pieces), "think-answer", 0.0, begun, tags)
+    splitter = ReasoningSplitter("think-answer", begun)
+    told = reply_events(outputs(pieces), splitter, 0.0, tags)
     return [event async for event in told]
 
 
