@@ -92,6 +92,8 @@ class Asked(Record):
     """The system prompt from this question on, where it has changed."""
     node: Number | None = None
     """The number of this turn among all versions of all turns, from 1; its answer has the next."""
+    thinking: str | None = None
+    """Whether and how long the model was to think, where it was not left to it."""
     after: Number | None = None
     """The turn that it follows, 0 for none, where it is another version of what came next there."""
 

@@ -47,6 +47,37 @@ async def answered_early(
             yield _added(so_far, event) if isinstance(event, ReplyDone) else event
 
 
+async def within_budget(
+    ask: Ask, conversation: Conversation, sampling: Sampling
+) -> AsyncGenerator[ReplyEvent, None]:
+    """Stream a reply whose thinking has no more tokens than the conversation allows.
+
+    Raises:
+        EngineError: what either of the requests raises.
+    """
+    begun, most = conversation.begun, conversation.thinking.most
+    spent = (begun.thought.tokens or 0) if begun and begun.thought else 0
+    if most is None or conversation.thinking.over:
+        events = ask(conversation, sampling)
+    elif begun and begun.reasoning and not begun.text and spent >= most:
+        events = ask(closed(conversation), sampling)
+    else:
+        left = most - spent
+        events = answered_early(ask, conversation, sampling, lambda delta: _tokens(delta) >= left)
+    async with aclosing(events):
+        async for event in events:
+            yield event
+
+
+def _tokens(delta: ReasoningDelta) -> int:
+    """Return the tokens of thinking by now; where only those of the reply are known, these."""
+    if delta.so_far is None:
+        return 0
+    thought = delta.so_far.thought
+    counted = thought.tokens if thought else None
+    return delta.so_far.reply_tokens if counted is None else counted
+
+
 def closed(conversation: Conversation, thought: str = "") -> Conversation:
     """Return a conversation whose last answer goes on behind its thinking, this included."""
     begun = conversation.begun

@@ -76,14 +76,16 @@ def template_text(template: Template) -> str | None:
 def template_values(conversation: Conversation, prefix: str = PREFIX) -> dict[str, Any]:
     """Return what a chat template is told beside the messages.
 
-    `/nothink` at the end of the last question asks a model that thinks on demand not to. An answer
-    that is to be gone on with is left open, and no other one is begun.
+    Where nothing else is chosen, `/nothink` at the end of the last question asks a model that
+    thinks on demand not to. An answer that is to be gone on with is left open, and no other one is
+    begun.
     """
+    wanted = conversation.thinking.wanted
     questions = [turn.text.rstrip() for turn in conversation.turns if turn.role == "user"]
     asked = questions[-1] if questions else ""
     return {
         "add_generation_prompt": conversation.begun is None,
-        "enable_thinking": not asked.endswith(_NO_THINKING),
+        "enable_thinking": not asked.endswith(_NO_THINKING) if wanted is None else wanted,
         "prefix": prefix,
     }
 

@@ -6,8 +6,10 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from functools import partial
 from typing import TYPE_CHECKING
 
+from glm4v_tui.engine.answering import within_budget
 from glm4v_tui.engine.reasoning import ReasoningSplitter
 from glm4v_tui.engine.reply_events import reply_events
 from glm4v_tui.engine.tally import thinking_tags
@@ -19,10 +21,17 @@ if TYPE_CHECKING:
     from glm4v_tui.engine.vllm_requests import Requests
 
 
-async def replied(
+def replied(
     requests: Requests, album: Album, conversation: Conversation, sampling: Sampling
 ) -> AsyncGenerator[ReplyEvent, None]:
     """Stream the reply to the last question, or the rest of it; closing it aborts the request."""
+    return within_budget(partial(_requested, requests, album), conversation, sampling)
+
+
+async def _requested(
+    requests: Requests, album: Album, conversation: Conversation, sampling: Sampling
+) -> AsyncGenerator[ReplyEvent, None]:
+    """Stream what one request brings."""
     began = time.monotonic()
     images = await asyncio.to_thread(album.images, conversation.pictures)
     async with aclosing(requests.outputs(conversation, images, sampling)) as outputs:

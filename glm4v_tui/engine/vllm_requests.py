@@ -14,6 +14,7 @@ from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.family import STOP_TOKENS
 from glm4v_tui.engine.prompts import PREFIX, PREFIX_TOKEN, messages, template_text, template_values
 from glm4v_tui.engine.reply_events import asked_twice
+from glm4v_tui.engine.thinking_choices import as_asked
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -73,6 +74,7 @@ class Requests:
         """Return a conversation as vLLM takes it, with the images by their digests."""
         from vllm.renderers.params import ChatParams
 
+        conversation = as_asked(conversation, self.checkpoint.switch)
         parameters = ChatParams(
             chat_template=template_text(self.checkpoint.template),
             chat_template_content_format="openai",

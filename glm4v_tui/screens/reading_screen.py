@@ -8,14 +8,13 @@ from __future__ import annotations
 from textual import work
 from textual.binding import Binding
 
-from glm4v_tui.screens.pondering_screen import PonderingScreen
+from glm4v_tui.screens.recorded_screen import RecordedScreen
 
 
-class ReadingScreen(PonderingScreen):
+class ReadingScreen(RecordedScreen):
     """Hands on what was said in the conversation in front, and shows less or more of it."""
 
     BINDINGS = [
-        *PonderingScreen.BINDINGS,
         Binding(
             "f9,ctrl+y", "copy", "Copy", id="copy", tooltip="Copy the last answer", priority=True
         ),

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from glm4v_tui.chat.changes import Continued
+from glm4v_tui.chat.changes import Again, Continued
 from glm4v_tui.chat.conversation import Text, Turn
 from glm4v_tui.chat.numbers import Numbers, SavedThought
 from glm4v_tui.chat.reopening import read
-from glm4v_tui.chat.thinking import Thought
+from glm4v_tui.chat.thinking import AS_IT_DOES, MOST, Thinking, Thought, read_thinking
 from glm4v_tui.chat.transcript import Transcript
 
 QUESTION = Turn("user", (Text("What is it?"),))
@@ -53,3 +53,43 @@ def test_thinking_that_was_gone_on_with_is_added_up(transcript: Transcript) -> N
     transcript.close()
     answer = read(transcript.path).conversation.turns[-1]
     assert (answer.reasoning, answer.thought) == ("Let me look.", Thought(3.5, 5))
+
+
+@pytest.mark.parametrize("words", ["default", "on", "off", "1", "200", str(MOST)])
+def test_what_is_chosen_is_written_as_it_is_read(words: str) -> None:
+    assert str(read_thinking(words)) == words
+
+
+@pytest.mark.parametrize("words", ["", "0", "-1", "2.5", "On", "²", "٣", str(MOST + 1), "9" * 9999])
+def test_what_cannot_be_meant_is_refused(words: str) -> None:
+    with pytest.raises(ValueError, match="must be"):
+        read_thinking(words)
+
+
+@pytest.mark.parametrize(
+    "thinking", [AS_IT_DOES, Thinking(True), Thinking(False), Thinking(True, 9)]
+)
+def test_what_was_chosen_is_found_again(transcript: Transcript, thinking: Thinking) -> None:
+    transcript.asked(QUESTION, thinking=thinking)
+    transcript.streamed("Red.")
+    transcript.ended("stop")
+    transcript.close()
+    assert read(transcript.path).conversation.thinking == thinking
+    assert (b"thinking" in transcript.path.read_bytes()) == (thinking != AS_IT_DOES)
+
+
+def test_the_last_choice_holds(transcript: Transcript) -> None:
+    transcript.asked(QUESTION, thinking=Thinking(False))
+    transcript.streamed("Red.")
+    transcript.ended("stop")
+    transcript.changed(Again(turn=1, node=1, thinking="12"))
+    transcript.close()
+    assert read(transcript.path).conversation.thinking == Thinking(True, 12)
+
+
+@pytest.mark.parametrize("words", ["", "never", "1e9", "\u001b[2J"])
+def test_a_choice_that_nobody_can_mean_is_none(transcript: Transcript, words: str) -> None:
+    transcript.changed(Again(turn=0, node=0, thinking=words))
+    transcript.asked(QUESTION)
+    transcript.close()
+    assert read(transcript.path).conversation.thinking == AS_IT_DOES

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 
 import pytest
 
 from glm4v_tui.chat.conversation import Conversation, Text, Turn
-from glm4v_tui.chat.thinking import Thought
-from glm4v_tui.engine.answering import answered_early
+from glm4v_tui.chat.thinking import Thinking, Thought
+from glm4v_tui.engine.answering import answered_early, within_budget
 from glm4v_tui.engine.protocol import (
     EngineError,
     ReasoningDelta,
@@ -108,3 +109,43 @@ async def test_closing_it_early_aborts_whichever_request_runs() -> None:
             if isinstance(event, TextDelta):
                 break
     assert asked.aborted == 2
+
+
+async def within(asked: ScriptedEngine, most: int, begun: Turn | None = None) -> list[ReplyEvent]:
+    turns = (*ASKED.turns, *((begun,) if begun else ()))
+    limited = replace(ASKED, turns=turns, thinking=Thinking(True, most))
+    return [event async for event in within_budget(asked.reply, limited, SAMPLING)]
+
+
+@pytest.mark.parametrize(("most", "thought"), [(1, "Let me"), (2, "Let me"), (3, "Let me look")])
+async def test_a_budget_ends_the_thinking_where_it_is_spent(most: int, thought: str) -> None:
+    asked = engine()
+    events = await within(asked, most)
+    assert "".join(each.text for each in events if isinstance(each, ReasoningDelta)) == thought
+    assert "".join(each.text for each in events if isinstance(each, TextDelta)) == "Red."
+    assert sum(isinstance(each, ReplyDone) for each in events) == 1
+    assert len(asked.asked) == 2
+
+
+async def test_thinking_that_ends_before_its_budget_is_left_alone() -> None:
+    asked = engine()
+    assert await within(asked, 5) == THINKING
+    assert len(asked.asked) == 1
+
+
+async def test_tokens_of_the_reply_count_where_nobody_counts_those_of_the_thinking() -> None:
+    told = replace(so_far(3), thought=None)
+    asked = engine([ReasoningDelta("Let me", told), Hold()])
+    assert len(await within(asked, 3)) == 4
+
+
+async def test_what_was_thought_before_is_spent() -> None:
+    begun = Turn("assistant", (Text(""),), "Hm.", "length", thought=Thought(1.0, 7))
+    asked = engine()
+    assert await within(asked, 7, begun) == ANSWER
+    assert [each.thinking.over for each in asked.asked] == [True]
+    assert asked.asked[0].begun is not None
+    assert asked.asked[0].begun.reasoning == "Hm."
+    asked = engine()
+    events = await within(asked, 9, begun)
+    assert [type(each) for each in events[:2]] == [ReasoningDelta, TextDelta]

@@ -10,10 +10,12 @@ import pytest
 
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.chat.reopening import read
+from glm4v_tui.chat.thinking import Thinking
 from glm4v_tui.chat.transcripts import latest
 from glm4v_tui.engine.hosted import HostedEngine
 from glm4v_tui.engine.protocol import ReasoningDelta, ReplyEvent, Sampling
 from glm4v_tui.screens.chat_screen import ChatScreen
+from glm4v_tui.screens.thinking_screen import ThinkingScreen
 from tests.engine.drawings import circles
 from tests.screens.program import program
 from tests.screens.running import Running
@@ -64,3 +66,30 @@ async def test_a_key_makes_it_answer_now(hosted_demo_engine: HostedEngine, tmp_p
     entry = latest(folder.parent / "data")
     assert entry is not None
     assert read(entry.path).conversation.turns[1] == turn
+
+
+async def test_a_budget_chosen_by_keys_is_kept(
+    hosted_demo_engine: HostedEngine, tmp_path: Path
+) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    app = program(Running(hosted_demo_engine), folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ChatScreen)
+        pane = screen.pane
+        await until(pilot, lambda: pane.engine_ready)
+        await pilot.press("alt+7")
+        await until(pilot, lambda: isinstance(app.screen, ThinkingScreen))
+        await pilot.press(*"6", "enter")
+        await until(pilot, lambda: app.screen is screen)
+        assert pane.attach(circles(folder / "three.png", 3, "red"))
+        await pilot.press(*"How many circles are there?", "enter")
+        await until(pilot, lambda: len(pane.conversation.turns) == 2 and not pane.replying)
+        turn = pane.conversation.turns[1]
+        assert turn.text
+        assert turn.thought is not None
+        assert 6 <= (turn.thought.tokens or 0) <= 8
+    entry = latest(folder.parent / "data")
+    assert entry is not None
+    assert read(entry.path).conversation.thinking == Thinking(True, 6)
