@@ -73,6 +73,15 @@ def template_text(template: Template) -> str | None:
     return (_TEMPLATES / f"{template}.jinja").read_text("utf-8")
 
 
+def template_for(conversation: Conversation, template: Template, style: ReasoningStyle) -> Template:
+    """Return the template for a conversation; an answer that is begun needs one of ours.
+
+    GLM-4.5V's and 4.6V's own put an empty thought before thinking that was cut, and strip answers.
+    """
+    own = template == "own" and style == "think"
+    return "glm45v" if own and conversation.begun else template
+
+
 def template_values(conversation: Conversation, prefix: str = PREFIX) -> dict[str, Any]:
     """Return what a chat template is told beside the messages.
 

@@ -21,6 +21,8 @@ _TAGS: dict[ReasoningStyle, tuple[str, ...]] = {
     "think": ("<think>", "</think>"),
     "think-answer": ("<think>", "</think>", "<answer>", "</answer>"),
 }
+_TOLD = 3
+"""Characters from which on the beginning of a mark at the end of a reply is taken for one."""
 _UNSURE = " \t\r\n\ufffd"
 """White space, and what stands for a character whose other bytes have not come."""
 
@@ -64,7 +66,10 @@ class ReasoningSplitter:
         return deltas
 
     def finish(self) -> list[TextDelta | ReasoningDelta]:
-        """Return what was held back, at the end of the reply."""
+        """Return what was held back, at the end of the reply, which may be within a mark."""
+        begun = self._possible_start()
+        if begun >= _TOLD:
+            self._pending = self._pending[:-begun]
         deltas = self._take(self._pending) + self._show(self._marked.drop())
         self._pending = ""
         return deltas
@@ -86,7 +91,8 @@ class ReasoningSplitter:
         if mark in BOX_TOKENS and not self._thinking:
             return self._show(self._marked.begin() if mark == BOX_TOKENS[0] else self._marked.end())
         deltas = self._show(self._marked.drop()) if mark in self._tags else []
-        if mark in ("<think>", "</think>"):
+        if mark in self._tags and mark != "</answer>":
+            # An answer may begin although nothing has said that the thinking was over.
             self._thinking = mark == "<think>"
         if mark in _TAGS["think-answer"]:
             self._begun = False

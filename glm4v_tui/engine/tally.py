@@ -10,6 +10,7 @@ from typing import Any
 from glm4v_tui.chat.conversation import Ending
 from glm4v_tui.chat.thinking import Thought
 from glm4v_tui.engine.events import ReasoningDelta, ReplyDone, TextDelta
+from glm4v_tui.engine.family import ReasoningStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +19,16 @@ class ThinkingTags:
 
     begin: int
     end: int
+    answer: int | None = None
+    """What begins an answer, where the model marks that, and ends the thinking too."""
 
 
-def thinking_tags(tokenizer: Any) -> ThinkingTags | None:
+def thinking_tags(tokenizer: Any, style: ReasoningStyle) -> ThinkingTags | None:
     """Return the tokens around thinking; `None` where a tag is no single token."""
-    begin, end = tokenizer.convert_tokens_to_ids(["<think>", "</think>"])
+    names = ["<think>", "</think>", *(["<answer>"] if style == "think-answer" else [])]
+    tokens = tokenizer.convert_tokens_to_ids(names)
     unknown = (None, tokenizer.unk_token_id)
-    return None if begin in unknown or end in unknown else ThinkingTags(begin, end)
+    return None if any(token in unknown for token in tokens) else ThinkingTags(*tokens)
 
 
 class ThoughtCount:
@@ -33,6 +37,7 @@ class ThoughtCount:
     def __init__(self, tags: ThinkingTags | None, thinking: bool) -> None:
         """`thinking` tells whether the reply goes on in the middle of thinking."""
         self._tags = tags
+        self._ends = (tags.end, tags.answer) if tags else ()
         self._thinking = thinking
         self._tokens = 0
         self._first = self._last = 0.0
@@ -40,8 +45,10 @@ class ThoughtCount:
     def take(self, tokens: Sequence[int], at: float) -> None:
         """Take the next tokens, which have come at this monotonic time in seconds."""
         for token in tokens:
-            if self._tags is None or token in (self._tags.begin, self._tags.end):
-                self._thinking = self._tags is not None and token == self._tags.begin
+            if self._tags is None or token in self._ends:
+                self._thinking = False
+            elif token == self._tags.begin:
+                self._thinking = True
             elif self._thinking:
                 self._tokens += 1
                 self._first, self._last = self._first or at, at

@@ -37,7 +37,7 @@ async def _requested(
     async with aclosing(requests.outputs(conversation, images, sampling)) as outputs:
         style, over = requests.checkpoint.reasoning, conversation.thinking.over
         splitter = ReasoningSplitter(style, conversation.begun, over=over)
-        tags = thinking_tags(requests.llm.get_tokenizer())
+        tags = thinking_tags(requests.llm.get_tokenizer(), style)
         events = reply_events(outputs, splitter, began, tags)
         async with aclosing(events):
             async for event in events:

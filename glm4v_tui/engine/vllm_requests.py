@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.family import STOP_TOKENS
-from glm4v_tui.engine.prompts import PREFIX, PREFIX_TOKEN, messages, template_text, template_values
+from glm4v_tui.engine.prompts import (
+    PREFIX,
+    PREFIX_TOKEN,
+    messages,
+    template_for,
+    template_text,
+    template_values,
+)
 from glm4v_tui.engine.reply_events import asked_twice
 from glm4v_tui.engine.thinking_choices import as_asked
 
@@ -75,12 +82,14 @@ class Requests:
         from vllm.renderers.params import ChatParams
 
         conversation = as_asked(conversation, self.checkpoint.switch)
+        style = self.checkpoint.reasoning
+        template = template_for(conversation, self.checkpoint.template, style)
         parameters = ChatParams(
-            chat_template=template_text(self.checkpoint.template),
+            chat_template=template_text(template),
             chat_template_content_format="openai",
             chat_template_kwargs=template_values(conversation, self.prefix),
         )
-        turns = messages(conversation, images, self.checkpoint.reasoning)
+        turns = messages(conversation, images, style)
         _, (prompt,) = await self.llm.renderer.render_chat_async([turns], parameters)
         return prompt
 

@@ -15,7 +15,7 @@ from glm4v_tui.engine.reasoning import ReasoningSplitter
 from glm4v_tui.engine.reply_events import reply_events
 from glm4v_tui.engine.tally import ThinkingTags, ThoughtCount
 
-TAGS = ThinkingTags(begin=1, end=2)
+TAGS = ThinkingTags(begin=1, end=2, answer=3)
 WORDS = {1: "<think>", 2: "</think>", 3: "<answer>", 4: "</answer>"}
 
 
@@ -61,6 +61,7 @@ def done(said: list[ReplyEvent]) -> ReplyDone:
         [[1, 10, 11, 12, 2, 3, 20, 4]],
         [[1, 10], [11, 12, 2, 3], [20, 4]],
         [[10], [1, 11, 12, 13], [2], [3, 20], [4]],
+        [[1], [10, 11], [12, 3], [20, 4]],
     ],
 )
 async def test_only_what_stands_between_the_tags_is_thinking(pieces: list[list[int]]) -> None:
