@@ -16,6 +16,7 @@ from glm4v_tui.chat.conversation import Conversation, Picture
 from glm4v_tui.chat.kinds import document_kind
 from glm4v_tui.chat.pictures import inspect
 from glm4v_tui.chat.thinking import AS_IT_DOES, Thinking
+from glm4v_tui.chat.thought_words import thought_title
 from glm4v_tui.engine.protocol import (
     Engine,
     EngineError,
@@ -91,8 +92,9 @@ async def _stream(
                     case TextDelta(text):
                         side.clear()
                         answer.add(text)
-                    case ReasoningDelta(text):
-                        side.show("thinking …")
+                    case ReasoningDelta(text, so_far):
+                        thought = so_far.thought if so_far else None
+                        side.show(thought_title(thought, live=True))
                         answer.think(text)
                     case ReplyDone():
                         done = event

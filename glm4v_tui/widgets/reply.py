@@ -9,9 +9,9 @@ from textual.widgets import Collapsible, Static
 
 from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.chat.conversation import Text, Turn
+from glm4v_tui.chat.thought_words import thought_title
 from glm4v_tui.widgets.key_groups import key_at_work
 from glm4v_tui.widgets.streamed_markdown import StreamedMarkdown
-from glm4v_tui.widgets.thought_title import thought_title
 from glm4v_tui.widgets.version_mark import Versioned, VersionMark
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from textual.widgets import Collapsible
 
 from glm4v_tui.chat.conversation import Text, Turn
 from glm4v_tui.chat.thinking import Thought
+from glm4v_tui.chat.thought_words import thought_title
 from glm4v_tui.engine.protocol import ReasoningDelta, ReplyDone, TextDelta
 from glm4v_tui.widgets.chat_pane import ChatPane
 from glm4v_tui.widgets.reply import Reply
-from glm4v_tui.widgets.thought_title import thought_title
 from tests.scripted_engine import Hold, ScriptedEngine, Step
 from tests.waiting import until
 

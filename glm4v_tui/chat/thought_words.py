@@ -1,4 +1,4 @@
-"""What stands over the thinking of an answer: how long it has been, exactly or not at all."""
+"""How long a model has thought, in words: exactly or not at all."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SHORTEST = 0.1
 
 
 def thought_title(thought: Thought | None, *, live: bool = False, key: str = "") -> str:
-    """Return the title; `live` while more of it is to come, which `key` puts an end to."""
+    """Return what stands over the thinking; `live` while more is to come, which `key` ends."""
     words = thought_words(thought, live=live) if thought else ""
     if live:
         words = " · ".join(filter(None, (words, key and f"{key} answers now")))
