@@ -89,9 +89,11 @@ class AnsweringScreen(RecordedScreen):
 
 
 def thinking_words(thinking: Thinking, checkpoint: Checkpoint) -> str:
-    """Return how the model thinks, where that was chosen and can be."""
-    if refusal(thinking, checkpoint) or thinking.wanted is None:
+    """Return how the model thinks, where that was chosen; where it cannot be, what is so."""
+    if thinking.wanted is None or checkpoint.reasoning == "none":
         return ""
+    if refusal(thinking, checkpoint):
+        return "always thinks"
     if thinking.most is not None:
         return f"thinking ≤ {thinking.most:,}"
     return "thinking on" if thinking.wanted else "thinking off"

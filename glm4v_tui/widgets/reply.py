@@ -68,6 +68,7 @@ class Reply(Versioned):
         super().__init__()
         self._turn = turn
         self._problem = problem
+        self._ends_thinking: str | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out thinking, answer and remarks."""
@@ -115,9 +116,11 @@ class Reply(Versioned):
         self._entitle()
 
     def _entitle(self, *, live: bool = False) -> None:
-        key = key_at_work(self.screen, "answer-now") if live else ""
+        if live and self._ends_thinking is None:
+            # Looking through all keys at every piece would cost more than to show it.
+            self._ends_thinking = key_at_work(self.screen, "answer-now")
         for fold in self.query(Collapsible):
-            fold.title = thought_title(self.thought, live=live, key=key)
+            fold.title = thought_title(self.thought, live=live, key=self._ends_thinking or "")
 
     def watch_remark(self, remark: str) -> None:
         """Show or hide the remark."""

@@ -133,7 +133,7 @@ async def test_a_choice_that_this_model_cannot_follow_is_kept_and_not_claimed(
         pane.think(Thinking(True, 1200))
         await until(pilot, lambda: status.thinking == "thinking ≤ 1,200")
         pane.think(Thinking(False))
-        await until(pilot, lambda: status.thinking == "")
+        await until(pilot, lambda: status.thinking == "always thinks")
         assert pane.conversation.thinking == Thinking(False)
 
 
