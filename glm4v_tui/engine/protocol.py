@@ -162,7 +162,8 @@ class Engine(Protocol):
     ) -> AsyncGenerator[ReplyEvent, None]:
         """Stream the reply to the conversation's last question; closing it aborts the request.
 
-        Where the last turn is an answer, the reply is what comes after its text or its reasoning.
+        Where the last turn is an answer, the reply is what comes after its text or its reasoning;
+        the latter is closed first where the conversation's thinking is over.
 
         Raises:
             EngineError: the request was rejected, or the engine died.
