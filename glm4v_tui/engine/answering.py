@@ -55,18 +55,25 @@ async def within_budget(
     Raises:
         EngineError: what either of the requests raises.
     """
-    begun, most = conversation.begun, conversation.thinking.most
-    spent = (begun.thought.tokens or 0) if begun and begun.thought else 0
-    if most is None or conversation.thinking.over:
+    begun, left = conversation.begun, tokens_left(conversation)
+    if left is None:
         events = ask(conversation, sampling)
-    elif begun and begun.reasoning and not begun.text and spent >= most:
+    elif begun and begun.reasoning and not begun.text and left <= 0:
         events = ask(closed(conversation), sampling)
     else:
-        left = most - spent
         events = answered_early(ask, conversation, sampling, lambda delta: _tokens(delta) >= left)
     async with aclosing(events):
         async for event in events:
             yield event
+
+
+def tokens_left(conversation: Conversation) -> int | None:
+    """Return how many tokens of thinking are still allowed; `None` where nothing limits them."""
+    begun, thinking = conversation.begun, conversation.thinking
+    if thinking.most is None or thinking.over:
+        return None
+    spent = begun.thought.tokens if begun and begun.thought else None
+    return thinking.most - (spent or 0)
 
 
 def _tokens(delta: ReasoningDelta) -> int:

@@ -20,6 +20,7 @@ class ReasoningDelta:
     """The next piece of the thinking before the answer."""
 
     text: str
+    """Empty where it only tells how much there was, as of white space that may be the last."""
     so_far: ReplyDone | None = None
     """What the reply would have taken if it ended here; `None` where the engine cannot tell."""
 

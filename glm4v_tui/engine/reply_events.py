@@ -7,7 +7,7 @@ from contextlib import aclosing
 from typing import Any
 
 from glm4v_tui.chat.conversation import Ending
-from glm4v_tui.engine.protocol import EngineError, ReplyEvent
+from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyEvent
 from glm4v_tui.engine.reasoning import ReasoningSplitter
 from glm4v_tui.engine.tally import Tally, ThinkingTags, ThoughtCount
 
@@ -39,7 +39,11 @@ async def reply_events(
         tally.take(output)
         (piece,) = output.outputs
         ending = _ENDINGS.get(piece.finish_reason, "error")
-        for delta in splitter.feed(piece.text):
+        deltas = splitter.feed(piece.text)
+        if not deltas and splitter.thinking and tally.thought:
+            # Nothing can be shown of these tokens yet, but they are counted.
+            deltas = [ReasoningDelta("")]
+        for delta in deltas:
             yield tally.told(delta)
     for delta in splitter.finish():
         yield tally.told(delta)

@@ -54,6 +54,11 @@ class ThoughtCount:
                 self._first, self._last = self._first or at, at
 
     @property
+    def tokens(self) -> int:
+        """How many tokens of thinking there were."""
+        return self._tokens
+
+    @property
     def thought(self) -> Thought | None:
         """What the thinking has taken; `None` where there was none."""
         return Thought(self._last - self._first, self._tokens) if self._tokens else None
@@ -79,6 +84,11 @@ class Tally:
         self._cached = output.num_cached_tokens or 0
         self._count.take(piece.token_ids, now)
 
+    @property
+    def thought(self) -> Thought | None:
+        """What the thinking has taken; `None` where there was none."""
+        return self._count.thought
+
     def done(self, ending: Ending) -> ReplyDone:
         """Return what the reply takes if it ends now, and so."""
         return ReplyDone(
@@ -88,7 +98,7 @@ class Tally:
             reply_tokens=self._tokens,
             first_token_seconds=self._first,
             total_seconds=time.monotonic() - self._began,
-            thought=self._count.thought,
+            thought=self.thought,
         )
 
     def told(self, delta: TextDelta | ReasoningDelta) -> TextDelta | ReasoningDelta:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, chain
 from typing import Any
 
 import pytest
 
 from glm4v_tui.chat.conversation import Text, Turn
 from glm4v_tui.chat.thinking import Thought, both
+from glm4v_tui.engine.output_halves import cut_at
 from glm4v_tui.engine.protocol import ReasoningDelta, ReplyDone, ReplyEvent
 from glm4v_tui.engine.reasoning import ReasoningSplitter
 from glm4v_tui.engine.reply_events import reply_events
 from glm4v_tui.engine.tally import ThinkingTags, ThoughtCount
 
 TAGS = ThinkingTags(begin=1, end=2, answer=3)
-WORDS = {1: "<think>", 2: "</think>", 3: "<answer>", 4: "</answer>"}
+SPACE = 5
+WORDS = {5: " ", 1: "<think>", 2: "</think>", 3: "<answer>", 4: "</answer>"}
 
 
 @dataclass
@@ -24,9 +27,14 @@ class Piece:
     token_ids: tuple[int, ...]
     finish_reason: str | None = None
 
-    @property
-    def text(self) -> str:
-        return "".join(WORDS.get(token, f" w{token}") for token in self.token_ids)
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        self.text = decoded(self.token_ids)
+
+
+def decoded(tokens: Sequence[int]) -> str:
+    return "".join(WORDS.get(token, f" w{token}") for token in tokens)
 
 
 @dataclass
@@ -106,3 +114,40 @@ def test_what_was_thought_twice_is_added_up_where_both_were_counted() -> None:
     assert both(None, Thought(2.0, 6)) == Thought(2.0, 6)
     assert both(Thought(2.0, 6), None) == Thought(2.0, 6)
     assert both(None, None) is None
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [[1, 10, 11, 12, 2, 3, 20, 4]],
+        [[1, 10], [11, 12, 2, 3], [20, 4]],
+        [[1], [10], [11], [12], [2], [3], [20], [4]],
+    ],
+)
+async def test_tokens_that_come_at_once_are_cut_where_a_budget_is_spent(
+    pieces: list[list[int]], most: int
+) -> None:
+    count = ThoughtCount(TAGS, thinking=False)
+    cut = [output.outputs[0] async for output in cut_at(outputs(pieces), count, most, decoded)]
+    ends = list(accumulate(len(piece.token_ids) for piece in cut))
+    assert 1 + most in ends
+    whole = list(chain.from_iterable(pieces))
+    assert [token for piece in cut for token in piece.token_ids] == whole
+    assert "".join(piece.text for piece in cut) == decoded(whole)
+    assert [piece.finish_reason for piece in cut] == [None] * (len(cut) - 1) + ["stop"]
+
+
+async def test_what_cannot_be_cut_is_left_whole() -> None:
+    count = ThoughtCount(TAGS, thinking=False)
+    pieces = [[1, 10, 11, 12, 2]]
+    told = cut_at(outputs(pieces), count, 1, lambda tokens: "something else" * len(tokens))
+    assert len([output async for output in told]) == 1
+
+
+async def test_white_space_is_counted_before_it_can_be_shown() -> None:
+    said = await events([[1], [10], [SPACE], [11], [2], [3], [20], [4]])
+    thoughts = [event for event in said if isinstance(event, ReasoningDelta)]
+    assert [event.text for event in thoughts] == ["w10", "", "  w11"]
+    counted = [event.so_far.thought for event in thoughts if event.so_far]
+    assert [each.tokens for each in counted if each] == [1, 2, 3]
