@@ -82,6 +82,7 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
             pictures=pictures,
             sampling=wiring.sampling,
             system=wiring.settings.system_prompt,
+            thinking=wiring.settings.thinking,
             transcripts=wiring.data_directory,
             resumed=resumed,
             suggest=questions_for if wiring.demo else nothing,

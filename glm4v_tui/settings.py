@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
+from glm4v_tui.chat.thinking import AS_IT_DOES, AsWritten, Thinking
 from glm4v_tui.durations import Duration
 from glm4v_tui.engine.limits import SAMPLING, Limits
 from glm4v_tui.engine.protocol import Sampling
@@ -74,6 +75,8 @@ class Settings:
     """The model's hub name or directory; `--model` overrules it."""
     system_prompt: str = ""
     """What the model is told before every conversation."""
+    thinking: Annotated[Thinking, AsWritten()] = AS_IT_DOES
+    """`"on"`, `"off"`, `"default"`, or how many tokens the model may think at most."""
     theme: str = "textual-dark"
     """A Textual theme, such as `textual-light`, `nord` or `gruvbox`."""
     graphics: GraphicsChoice = "auto"

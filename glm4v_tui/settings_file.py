@@ -29,7 +29,7 @@ def parse_settings(text: str, source: str) -> Settings:
 
 def _problem(problem: Any, text: str, source: str) -> str:
     key = tuple(str(part) for part in problem["loc"])
-    reason = _REASONS.get(problem["type"]) or problem["msg"].lower()
+    reason = _REASONS.get(problem["type"]) or problem["msg"].removeprefix("Value error, ").lower()
     return f"{source}, line {_line_of(key, text)}: {'.'.join(key)}: {reason}"
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from glm4v_tui.chat.thinking import Thinking
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.settings import Settings, SettingsError, read_settings
 from glm4v_tui.settings_file import parse_settings
@@ -21,6 +22,13 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
     assert settings.engine.arguments == {"max_model_len": 4096}
     sampling = settings.sampling.over(Sampling(top_p=0.5))
     assert (sampling.temperature, sampling.top_p) == (0.1, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("'off'", Thinking(False)), ("9", Thinking(True, 9))]
+)
+def test_how_long_a_model_thinks_is_a_word_or_a_number(written: str, read: Thinking) -> None:
+    assert parse_settings(f"thinking = {written}", "f.toml").thinking == read
 
 
 def test_no_file_means_defaults_unless_the_user_named_it(tmp_path: Path) -> None:
@@ -41,6 +49,8 @@ def test_no_file_means_defaults_unless_the_user_named_it(tmp_path: Path) -> None
         ("engine = 3\n", "f.toml, line 1: engine: it must be a table of settings"),
         ("[sampling]\ntop_k = 1.5\n", "f.toml, line 2: sampling.top_k: input should be"),
         ("fetch_megabytes = 0\n", "f.toml, line 1: fetch_megabytes: input should be greater"),
+        ("thinking = 'of'\n", "f.toml, line 1: thinking: must be default, on, off or 1 to"),
+        ("thinking = true\n", "f.toml, line 1: thinking: must be default, on, off or 1 to"),
         ("model = \n", "f.toml: Invalid value (at line 1, column 9)"),
     ],
 )

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
 
+    from glm4v_tui.chat.thinking import Thinking
     from glm4v_tui.engine.protocol import Engine, Sampling
     from glm4v_tui.settings import Settings
 
@@ -50,6 +51,12 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="LIST",
         help="of videos: how many, or times such as 0:05,1:02.5",
     )
+    parser.add_argument(
+        "--thinking",
+        type=_thinking,
+        metavar="HOW",
+        help="`on`, `off`, `default`, or how many tokens the model may think at most",
+    )
     form = parser.add_mutually_exclusive_group()
     for output, help_ in (
         ("markdown", "write the answer as the model wrote it"),
@@ -64,6 +71,17 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="allow what would be asked: downloading the model, running code that comes with it",
     )
+
+
+def _thinking(written: str) -> Thinking:
+    from argparse import ArgumentTypeError
+
+    from glm4v_tui.chat.thinking import read_thinking
+
+    try:
+        return read_thinking(written)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from error
 
 
 def run(options: Namespace, wire: Callable[[], Wired]) -> int:

@@ -15,6 +15,8 @@ from glm4v_tui.ask.side import Asker, Side
 from glm4v_tui.chat.conversation import Conversation, Picture
 from glm4v_tui.chat.kinds import document_kind
 from glm4v_tui.chat.pictures import inspect
+from glm4v_tui.chat.thinking import AS_IT_DOES, Thinking
+from glm4v_tui.chat.thought_words import thought_title
 from glm4v_tui.engine.protocol import (
     Engine,
     EngineError,
@@ -23,6 +25,7 @@ from glm4v_tui.engine.protocol import (
     Sampling,
     TextDelta,
 )
+from glm4v_tui.engine.thinking_choices import refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Question:
     pictures: tuple[Picture, ...] = ()
     system: str = ""
     output: Output = "plain"
+    thinking: Thinking = AS_IT_DOES
 
 
 async def looked_at(paths: Sequence[Path], wanted: Wanted, directory: Path) -> tuple[Picture, ...]:
@@ -59,7 +63,7 @@ async def ask(
         EngineError: the engine did not start, or did not answer.
         BrokenPipeError: nobody reads the answer any more.
     """
-    _check_number(engine, question)
+    _check(engine, question)
     try:
         await engine.start(side.report, asker.consent)
         side.clear()
@@ -78,7 +82,8 @@ async def _stream(
     engine: Engine, question: Question, sampling: Sampling, answer: Answer, side: Side
 ) -> ReplyDone | None:
     """Write the reply as it comes; return its figures."""
-    conversation = Conversation(system=question.system).asked(question.text, question.pictures)
+    empty = Conversation(system=question.system, thinking=question.thinking)
+    conversation = empty.asked(question.text, question.pictures)
     done = None
     try:
         async with aclosing(engine.reply(conversation, sampling)) as events:
@@ -87,8 +92,9 @@ async def _stream(
                     case TextDelta(text):
                         side.clear()
                         answer.add(text)
-                    case ReasoningDelta(text):
-                        side.show("thinking …")
+                    case ReasoningDelta(text, so_far):
+                        thought = so_far.thought if so_far else None
+                        side.show(thought_title(thought, live=True))
                         answer.think(text)
                     case ReplyDone():
                         done = event
@@ -98,7 +104,10 @@ async def _stream(
     return done
 
 
-def _check_number(engine: Engine, question: Question) -> None:
+def _check(engine: Engine, question: Question) -> None:
+    """Refuse what the model cannot do before it is loaded."""
+    if why := refusal(question.thinking, engine.checkpoint):
+        raise EngineError("rejected", why, "Leave --thinking out, or name another --model.")
     most, given = engine.checkpoint.max_pictures, len(question.pictures)
     if most is not None and given > most:
         message = f"{engine.checkpoint.title} takes {most} picture(s) at once, not {given}."

@@ -15,7 +15,9 @@ from glm4v_tui.ask.asking import Question, ask, looked_at
 from glm4v_tui.ask.documents import Wanted, remark
 from glm4v_tui.ask.side import Asker, Side
 from glm4v_tui.chat.pictures import PictureError
+from glm4v_tui.chat.thinking import AS_IT_DOES, Thinking
 from glm4v_tui.engine.protocol import EngineError
+from glm4v_tui.engine.thinking_choices import refusal
 from glm4v_tui.settings import SettingsError
 
 if TYPE_CHECKING:
@@ -58,10 +60,22 @@ async def _command(
         wired = wire()
         if told := remark(pictures, wired.engine.checkpoint.pictures):
             side.remark(told)
-        question = Question(text, pictures, wired.settings.system_prompt, options.output)
+        system, thinking = wired.settings.system_prompt, _thinking(options, wired, side)
+        question = Question(text, pictures, system, options.output, thinking)
         asker = Asker(side, options.yes)
         await ask(wired.engine, question, wired.sampling, stdout, side, asker)
     return OK
+
+
+def _thinking(options: Namespace, wired: Wired, side: Side) -> Thinking:
+    """Return how the model is to think; a setting that it cannot follow is said and left out."""
+    if options.thinking is not None:
+        wanted: Thinking = options.thinking
+        return wanted
+    if why := refusal(wired.settings.thinking, wired.engine.checkpoint):
+        side.remark(why)
+        return AS_IT_DOES
+    return wired.settings.thinking
 
 
 async def _stoppable(work: Coroutine[None, None, int]) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from glm4v_tui.chat.conversation import Conversation, Picture, Turn
 
 if TYPE_CHECKING:
-    from glm4v_tui.chat.records import Numbers
+    from glm4v_tui.chat.numbers import Numbers
 
 CountPicture = Callable[[int, int], int]
 """Takes width and height in pixels and returns tokens, as a checkpoint's `pictures.count` does."""

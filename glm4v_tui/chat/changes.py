@@ -34,6 +34,8 @@ class Attempt(Happening):
     """How the answer's tokens were drawn."""
     system: str | None = None
     """The system prompt from now on, where it has changed."""
+    thinking: str | None = None
+    """Whether and how long the model was to think, where it was not left to it."""
 
 
 class Again(Attempt):

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from glm4v_tui.chat.thinking import AS_IT_DOES, Thinking, Thought
+
 Role = Literal["user", "assistant"]
 """Who speaks in a turn."""
 
@@ -87,6 +89,8 @@ class Turn:
     """How an answer ended; `None` for a question."""
     edited: bool = False
     """Whether the user has rewritten this answer."""
+    thought: Thought | None = None
+    """What the thinking took, where that is known."""
 
     @property
     def text(self) -> str:
@@ -111,6 +115,8 @@ class Conversation:
 
     turns: tuple[Turn, ...] = ()
     system: str = ""
+    thinking: Thinking = AS_IT_DOES
+    """Whether and how long the model is to think."""
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

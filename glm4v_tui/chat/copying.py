@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.reopening import Saved
+from glm4v_tui.chat.thinking import Thinking
 from glm4v_tui.chat.titles import title_of
 from glm4v_tui.chat.transcript import Transcript, TranscriptError
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from glm4v_tui.chat.conversation import Conversation, Turn
-    from glm4v_tui.chat.records import Numbers
+    from glm4v_tui.chat.numbers import Numbers
 
 
 def save_copy(
@@ -38,7 +39,7 @@ def save_copy(
     try:
         for at, turn in enumerate(conversation.turns):
             if turn.role == "user":
-                _ask(transcript, turn, sampling)
+                _ask(transcript, turn, sampling, conversation.thinking)
             else:
                 transcript.streamed(turn.text, turn.reasoning)
                 taken = (numbers or {}).get(at)
@@ -55,9 +56,14 @@ def save_copy(
     return transcript.path
 
 
-def _ask(transcript: Transcript, turn: Turn, sampling: Mapping[str, JsonValue] | None) -> None:
+def _ask(
+    transcript: Transcript,
+    turn: Turn,
+    sampling: Mapping[str, JsonValue] | None,
+    thinking: Thinking,
+) -> None:
     try:
-        transcript.asked(turn, sampling)
+        transcript.asked(turn, sampling, thinking=thinking)
     except TranscriptError:
         if transcript.unsaved:
             raise

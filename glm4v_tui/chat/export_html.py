@@ -17,7 +17,7 @@ from glm4v_tui.chat.page_text import escaped, escaped_text, markdown
 
 if TYPE_CHECKING:
     from glm4v_tui.chat.conversation import Picture, Turn
-    from glm4v_tui.chat.records import Numbers
+    from glm4v_tui.chat.numbers import Numbers
     from glm4v_tui.chat.reopening import Saved
 
 
@@ -96,7 +96,7 @@ def _answered(
         yield boxed_figure(seen[0], boxes)
     if turn.ending in REMARKS:
         yield f'<p class="ending">{escaped(error) or REMARKS[turn.ending]}</p>'
-    if numbers is not None:
+    if numbers is not None and numbers.reply_tokens:
         yield f'<p class="numbers">{_took(numbers)}</p>'
 
 

@@ -23,7 +23,7 @@ def fork(
     for turn in conversation.turns:
         try:
             if turn.role == "user":
-                transcript.asked(turn, sampling)
+                transcript.asked(turn, sampling, thinking=conversation.thinking)
             else:
                 transcript.streamed(turn.text, turn.reasoning)
                 transcript.ended(turn.ending or "stop", edited=turn.edited)

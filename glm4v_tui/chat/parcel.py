@@ -13,8 +13,9 @@ from glm4v_tui.chat.conversation import Picture
 from glm4v_tui.chat.files import UnreadableError, make_private_directory, read_whole, write_all
 from glm4v_tui.chat.journal import create, name_like
 from glm4v_tui.chat.kept import keep
+from glm4v_tui.chat.lines import FILE_BYTES
 from glm4v_tui.chat.pictures import PictureError
-from glm4v_tui.chat.reopening import FILE_BYTES, Saved, TranscriptError, retold
+from glm4v_tui.chat.reopening import Saved, TranscriptError, retold
 from glm4v_tui.chat.unsaved import unsaved
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from pydantic import JsonValue
+
+from glm4v_tui.chat.changes import Attempt, now
 from glm4v_tui.chat.clean import encodable
 from glm4v_tui.chat.conversation import Excerpt, Part, Picture, Text, Turn
 from glm4v_tui.chat.kept import kept_path
@@ -17,7 +21,44 @@ from glm4v_tui.chat.records import (
     SavedText,
     Showing,
 )
-from glm4v_tui.chat.shown import Place, Shown
+from glm4v_tui.chat.shown import Place as ShownPlace
+from glm4v_tui.chat.shown import Shown
+from glm4v_tui.chat.thinking import AS_IT_DOES, Thinking, read_thinking
+from glm4v_tui.chat.versions import Place
+
+
+def saved_question(
+    turn: Turn,
+    sampling: Mapping[str, JsonValue] | None,
+    system: str | None,
+    thinking: Thinking,
+    at: Place | None,
+    number: int,
+) -> Asked:
+    """Return a question, the number of which is given, as it is written."""
+    return Asked(
+        turn=number,
+        time=now(),
+        parts=saved_parts(turn),
+        sampling=sampling,
+        system=None if system is None else encodable(system),
+        thinking=saved_thinking(thinking),
+        node=at.node if at else None,
+        after=at.after if at else None,
+    )
+
+
+def saved_thinking(thinking: Thinking) -> str | None:
+    """Return how the model is to think as it is written: not at all where it is left to it."""
+    return None if thinking == AS_IT_DOES else str(thinking)
+
+
+def recorded_thinking(record: Asked | Attempt) -> Thinking:
+    """Return how the model was to think; what cannot be meant leaves it to the model."""
+    try:
+        return read_thinking(record.thinking or str(AS_IT_DOES))
+    except ValueError:
+        return AS_IT_DOES
 
 
 def saved_parts(turn: Turn) -> tuple[SavedText | SavedPicture, ...]:
@@ -91,8 +132,8 @@ def read_shown(record: Showing, directory: Path) -> Shown:
     return Shown(tuple(instead), tuple(map(_place, record.left_out)))
 
 
-def _place(saved: SavedPlace) -> Place:
-    return Place(saved.digest, saved.occurrence)
+def _place(saved: SavedPlace) -> ShownPlace:
+    return ShownPlace(saved.digest, saved.occurrence)
 
 
 def _part(part: SavedText | SavedPicture, directory: Path) -> Part:

@@ -10,8 +10,9 @@ from pydantic import Field, JsonValue, TypeAdapter, ValidationError
 from glm4v_tui.chat.changes import Change
 from glm4v_tui.chat.conversation import Ending
 from glm4v_tui.chat.kept import SUFFIX_OF_FORMAT
+from glm4v_tui.chat.numbers import Numbers
 from glm4v_tui.chat.pictures import BYTES
-from glm4v_tui.chat.record import Count, Digest, Distance, Moment, Number, Pixels, Record, Seconds
+from glm4v_tui.chat.record import Digest, Distance, Moment, Number, Pixels, Record
 
 LINEAR = 1
 """The version of a transcript in which every turn has one version."""
@@ -22,21 +23,6 @@ VERSION = 2
 A transcript begins as `LINEAR`. Before its first branch, another `opened` record says 2: programs
 that would take the versions of a turn for turns one after the other then refuse it.
 """
-
-
-class Numbers(Record):
-    """What a reply took, as the engine counted it."""
-
-    prompt_tokens: Count = 0
-    """Tokens of the whole prompt, pictures included."""
-    cached_tokens: Count = 0
-    """Tokens of the prompt that the engine had kept from before."""
-    reply_tokens: Count = 0
-    """Tokens of reasoning and answer together."""
-    first_token_seconds: Seconds = 0.0
-    """Seconds from the question to the first token."""
-    total_seconds: Seconds = 0.0
-    """Seconds from the question to the last token."""
 
 
 class SavedText(Record):
@@ -106,6 +92,8 @@ class Asked(Record):
     """The system prompt from this question on, where it has changed."""
     node: Number | None = None
     """The number of this turn among all versions of all turns, from 1; its answer has the next."""
+    thinking: str | None = None
+    """Whether and how long the model was to think, where it was not left to it."""
     after: Number | None = None
     """The turn that it follows, 0 for none, where it is another version of what came next there."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,9 +13,11 @@ from pydantic import JsonValue
 from glm4v_tui.chat.changes import Again, Change, Continued
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.conversation import Conversation
-from glm4v_tui.chat.files import UnreadableError, open_regular, reason
+from glm4v_tui.chat.files import UnreadableError
 from glm4v_tui.chat.history import History, HistoryError
-from glm4v_tui.chat.recorded_parts import question, read_shown
+from glm4v_tui.chat.lines import lines_of
+from glm4v_tui.chat.numbers import Numbers
+from glm4v_tui.chat.recorded_parts import question, read_shown, recorded_thinking
 from glm4v_tui.chat.records import (
     LINEAR,
     VERSION,
@@ -26,7 +27,6 @@ from glm4v_tui.chat.records import (
     DamagedError,
     Delta,
     Ended,
-    Numbers,
     Opened,
     Resumed,
     Showing,
@@ -36,15 +36,10 @@ from glm4v_tui.chat.records import (
 )
 from glm4v_tui.chat.retelling import Retelling
 from glm4v_tui.chat.shown import Shown
+from glm4v_tui.chat.thinking import AS_IT_DOES, Thinking
 from glm4v_tui.chat.titles import short_title, title_of
 
 Told = TypeVar("Told")
-
-LINE_BYTES = 16 * 2**20
-"""Bytes that one line of a transcript may have; longer ones count as damaged."""
-
-FILE_BYTES = 256 * 2**20
-"""Bytes that a transcript may have."""
 
 
 class TranscriptError(Exception):
@@ -98,7 +93,10 @@ def read(path: Path) -> Saved:
     Raises:
         TranscriptError: it is no transcript, or cannot be read.
     """
-    return retold(path, _lines(path))
+    try:
+        return retold(path, lines_of(path))
+    except UnreadableError as error:
+        raise _unread(path, str(error)) from error
 
 
 def retold(path: Path, lines: Iterable[bytes]) -> Saved:
@@ -143,6 +141,7 @@ class _Story:
     version: int = LINEAR
     started: datetime | None = None
     sampling: Mapping[str, JsonValue] | None = None
+    thinking: Thinking = AS_IT_DOES
     shown: Shown = field(default_factory=Shown)
     damaged: int = 0
     title: str = ""
@@ -193,7 +192,7 @@ class _Story:
         path, turns = history.path, history.turns
         return Saved(
             path=self.path,
-            conversation=Conversation(turns, self.system),
+            conversation=Conversation(turns, self.system, self.thinking),
             model=self.model,
             started=self.started or datetime.fromtimestamp(0, UTC),
             title=self.title or (title_of(turns[0]) if turns else ""),
@@ -218,32 +217,19 @@ class _Story:
         self.told.ask(question(record, self.path.parent), record.after, record.node)
         self.system = self.system if record.system is None else record.system
         self.started = self.started or record.time
-        self.sampling = record.sampling
+        self.sampling, self.thinking = record.sampling, recorded_thinking(record)
 
     def _change(self, record: Change) -> None:
         self.told.change(record)
         if isinstance(record, Again | Continued):
             self.system = self.system if record.system is None else record.system
             self.sampling = record.sampling or self.sampling
+            self.thinking = recorded_thinking(record)
 
 
 def _by_place(told: Mapping[int, Told], path: tuple[int, ...]) -> dict[int, Told]:
     """Return what is told of turns by their places in the conversation."""
     return {place: told[number] for place, number in enumerate(path) if number in told}
-
-
-def _lines(path: Path) -> Iterator[bytes]:
-    try:
-        with os.fdopen(open_regular(path), "rb") as file:
-            if os.fstat(file.fileno()).st_size > FILE_BYTES:
-                raise UnreadableError(f"is larger than {FILE_BYTES // 2**20} MiB")
-            while line := file.readline(LINE_BYTES):
-                if line.strip():
-                    yield line
-    except UnreadableError as error:
-        raise _unread(path, str(error)) from error
-    except OSError as error:
-        raise _unread(path, reason(error)) from error
 
 
 def _unread(path: Path, words: str) -> TranscriptError:

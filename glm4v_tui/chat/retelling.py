@@ -18,9 +18,10 @@ from glm4v_tui.chat.changes import (
 )
 from glm4v_tui.chat.conversation import Ending, Text, Turn
 from glm4v_tui.chat.history import History
+from glm4v_tui.chat.thinking import both
 
 if TYPE_CHECKING:
-    from glm4v_tui.chat.records import Numbers
+    from glm4v_tui.chat.numbers import Numbers
 
 
 @dataclass(slots=True)
@@ -58,7 +59,9 @@ class Retelling:
         text = (begun.text if begun else "") + "".join(text for text, _ in said)
         thought = (begun.reasoning if begun else "") + "".join(thought for _, thought in said)
         edited = edited or bool(begun and begun.edited)
-        turn = Turn("assistant", (Text(text),), thought, ending, edited)
+        saved = numbers.thought if numbers else None
+        took = both(begun.thought if begun else None, saved.read() if saved else None)
+        turn = Turn("assistant", (Text(text),), thought, ending, edited, took)
         number = self.history.next_number
         self.history = self.history.answered(turn)
         self._rest()

@@ -15,21 +15,21 @@ from glm4v_tui.chat.conversation import Ending, Turn
 from glm4v_tui.chat.heading import Heading
 from glm4v_tui.chat.history import Place
 from glm4v_tui.chat.ledger import Ledger
+from glm4v_tui.chat.numbers import Numbers
 from glm4v_tui.chat.parcel import Parcel
-from glm4v_tui.chat.recorded_parts import saved_parts, saved_shown
+from glm4v_tui.chat.recorded_parts import saved_question, saved_shown
 from glm4v_tui.chat.records import (
     AnyRecord,
     Archived,
-    Asked,
     Delta,
     Ended,
-    Numbers,
     Titled,
     Unasked,
 )
 from glm4v_tui.chat.reopening import ReadOnlyError, Saved, TranscriptError, read
 from glm4v_tui.chat.saying import Saying
 from glm4v_tui.chat.shown import Shown
+from glm4v_tui.chat.thinking import AS_IT_DOES, Thinking
 
 __all__ = ["Numbers", "Place", "ReadOnlyError", "Saved", "Transcript", "TranscriptError", "read"]
 
@@ -98,6 +98,7 @@ class Transcript:
         sampling: Mapping[str, JsonValue] | None = None,
         system: str | None = None,
         place: Place | None = None,
+        thinking: Thinking = AS_IT_DOES,
     ) -> Turn:
         """Save a question and copies of its pictures; return it with its pictures at their copies.
 
@@ -109,15 +110,7 @@ class Transcript:
         with self._writing:
             kept, failure = self._ledger.keep_all(turn)
             self._asked = place.count if place else self._asked + 1
-            record = Asked(
-                turn=self._asked,
-                time=now(),
-                parts=saved_parts(turn),
-                sampling=sampling,
-                system=None if system is None else encodable(system),
-                node=place.node if place else None,
-                after=place.after if place else None,
-            )
+            record = saved_question(turn, sampling, system, thinking, place, self._asked)
             if record.after is not None:
                 self._heading.branch()
             self._begin(record)

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.files import UnreadableError, open_regular, reason
+from glm4v_tui.chat.lines import LINE_BYTES
 from glm4v_tui.chat.recorded_parts import question
 from glm4v_tui.chat.records import (
     AnyRecord,
@@ -24,7 +25,7 @@ from glm4v_tui.chat.records import (
     Titled,
     parsed,
 )
-from glm4v_tui.chat.reopening import LINE_BYTES, TranscriptError
+from glm4v_tui.chat.reopening import TranscriptError
 from glm4v_tui.chat.titles import short_title, title_of
 
 _HEAD_LINES = 8

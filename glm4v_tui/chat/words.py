@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.clean import clean, encodable
 from glm4v_tui.chat.files import UnreadableError, open_regular
-from glm4v_tui.chat.reopening import LINE_BYTES
+from glm4v_tui.chat.lines import LINE_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

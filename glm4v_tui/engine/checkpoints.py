@@ -10,6 +10,7 @@ from glm4v_tui.engine.family import (
     Family,
     ReasoningStyle,
     Template,
+    ThinkingSwitch,
     line_of,
     line_of_architecture,
 )
@@ -49,6 +50,8 @@ class Checkpoint:
     """vLLM's name of the model class."""
     template: Template = "own"
     """How a conversation is laid out for the model."""
+    switch: ThinkingSwitch = "none"
+    """How the model is told whether to think, where it may."""
     overrides: dict[str, object] = field(default_factory=dict)
     """What vLLM must read in place of the model's config.json."""
 
@@ -109,6 +112,7 @@ def _checkpoint(model: str, family: Family, files: ModelConfig) -> Checkpoint:
         needs_remote_code=family.needs_remote_code,
         architecture=family.architecture,
         template="own" if own else family.template,
+        switch=family.switch,
         overrides={"architectures": [family.architecture]} if family.needs_remote_code else {},
     )
 
@@ -126,6 +130,7 @@ def _demo(files: ModelConfig) -> Checkpoint:
         note="A toy that knows shapes, charts and short words only.",
         architecture=files.architecture,
         template="own",
+        switch="words",
     )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from glm4v_tui.chat.budget import Taken
 from glm4v_tui.engine.prompts import outline, template_text, template_values
+from glm4v_tui.engine.thinking_choices import as_asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,7 @@ class TokenCounter:
 
     def count(self, conversation: Conversation) -> Taken:
         """Return what the prompt of a conversation takes, part by part; blocks."""
+        conversation = as_asked(conversation, self._checkpoint.switch)
         with self._lock:
             system = self._text(conversation.system)
             texts = tuple(self._text(turn.text) for turn in conversation.turns)

@@ -13,14 +13,13 @@ from glm4v_tui.engine.checkpoints import Checkpoint
 from glm4v_tui.engine.connection import Connection
 from glm4v_tui.engine.keeping import PickedUp
 from glm4v_tui.engine.keeping_dialogue import KeepingDialogue
+from glm4v_tui.engine.pieces import event_of
 from glm4v_tui.engine.protocol import (
     Consent,
     EngineError,
     Progress,
-    ReasoningDelta,
     ReplyEvent,
     Sampling,
-    TextDelta,
 )
 from glm4v_tui.engine.wire_keeping import Held, PickUp
 
@@ -85,12 +84,8 @@ class Dialogue:
     def _hear(self, message: wire.Message) -> None:
         """Put what is said about a reply where that reply is read, if it still is."""
         match message:
-            case wire.AnswerPiece(reply, text):
-                heard: Heard = TextDelta(text)
-            case wire.ReasoningPiece(reply, text):
-                heard = ReasoningDelta(text)
-            case wire.Finished(reply, done):
-                heard = done
+            case wire.AnswerPiece(reply) | wire.ReasoningPiece(reply) | wire.Finished(reply):
+                heard: Heard = event_of(message)
             case wire.Ended(reply, failure):
                 heard = failure.error() if failure else None
             case Held(reply):

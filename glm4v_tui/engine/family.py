@@ -11,6 +11,9 @@ from glm4v_tui.engine.protocol import Sampling
 ReasoningStyle = Literal["none", "think-answer", "think"]
 """How a model shows its thinking: not; `<think>…</think><answer>…</answer>`; `<think>…</think>`."""
 
+ThinkingSwitch = Literal["none", "template", "words"]
+"""How a model is told whether to think: it is not, by its template, or by the question's end."""
+
 Template = Literal["glm4v", "glm41v", "glm45v", "own"]
 """The chat template: a file of this package's `templates`, or the one that the model brings."""
 
@@ -39,6 +42,8 @@ class Family:
     """Pictures that a conversation may have; `None` where the model sets no limit."""
     needs_remote_code: bool = False
     """Whether code that comes with the model must run."""
+    switch: ThinkingSwitch = "none"
+    """How it is told whether to think, where it may."""
     files_choose_sampling: bool = True
     """Whether the model's generation_config.json goes before `sampling`."""
 
@@ -78,6 +83,7 @@ GLM_45V = Family(
     sampling=Sampling(temperature=1.0, top_p=1e-5, top_k=1, repetition_penalty=1.1),
     template="glm45v",
     reasoning="think",
+    switch="template",
 )
 """GLM-4.5V.
 
@@ -90,6 +96,7 @@ GLM_46V = Family(
     sampling=Sampling(temperature=0.8, top_p=0.6, top_k=2, repetition_penalty=1.1),
     template="glm45v",
     reasoning="think",
+    switch="template",
 )
 """GLM-4.6V.
 
@@ -102,6 +109,7 @@ GLM_46V_FLASH = Family(
     sampling=Sampling(temperature=0.8, top_p=0.6, top_k=2, repetition_penalty=1.1),
     template="glm45v",
     reasoning="think",
+    switch="template",
 )
 """GLM-4.6V-Flash: the shape of GLM-4.1V-9B (zai-org/GLM-V#220), asked like GLM-4.6V."""
 
@@ -111,6 +119,7 @@ GLM_OCR = Family(
     sampling=Sampling(temperature=0.01, top_p=1e-5, top_k=1, repetition_penalty=1.1),
     template="glm45v",
     reasoning="think",
+    switch="template",
 )
 """GLM-OCR.
 

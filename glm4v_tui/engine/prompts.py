@@ -36,15 +36,18 @@ def messages(
     system = [{"role": "system", "content": conversation.system}] if conversation.system else []
     laid_out = [*system, *(_message(turn, images) for turn in conversation.turns)]
     if begun := conversation.begun:
-        laid_out[-1]["content"] = opening(begun, style)
+        laid_out[-1]["content"] = opening(begun, style, over=conversation.thinking.over)
     return laid_out
 
 
-def opening(begun: Turn, style: ReasoningStyle) -> str:
-    """Return the beginning of an answer as the model itself wrote it, its thinking included."""
+def opening(begun: Turn, style: ReasoningStyle, *, over: bool = False) -> str:
+    """Return the beginning of an answer as the model itself wrote it, its thinking included.
+
+    Thinking without an answer is left open, unless it is over.
+    """
     if style == "none":
         return begun.text
-    if begun.reasoning and not begun.text:
+    if begun.reasoning and not begun.text and not over:
         return f"<think>{begun.reasoning}"
     mark = "<answer>" if style == "think-answer" else "\n"
     return f"<think>{begun.reasoning}</think>{mark}{begun.text}"
@@ -70,17 +73,28 @@ def template_text(template: Template) -> str | None:
     return (_TEMPLATES / f"{template}.jinja").read_text("utf-8")
 
 
+def template_for(conversation: Conversation, template: Template, style: ReasoningStyle) -> Template:
+    """Return the template for a conversation; an answer that is begun needs one of ours.
+
+    GLM-4.5V's and 4.6V's own put an empty thought before thinking that was cut, and strip answers.
+    """
+    own = template == "own" and style == "think"
+    return "glm45v" if own and conversation.begun else template
+
+
 def template_values(conversation: Conversation, prefix: str = PREFIX) -> dict[str, Any]:
     """Return what a chat template is told beside the messages.
 
-    `/nothink` at the end of the last question asks a model that thinks on demand not to. An answer
-    that is to be gone on with is left open, and no other one is begun.
+    Where nothing else is chosen, `/nothink` at the end of the last question asks a model that
+    thinks on demand not to. An answer that is to be gone on with is left open, and no other one is
+    begun.
     """
+    wanted = conversation.thinking.wanted
     questions = [turn.text.rstrip() for turn in conversation.turns if turn.role == "user"]
     asked = questions[-1] if questions else ""
     return {
         "add_generation_prompt": conversation.begun is None,
-        "enable_thinking": not asked.endswith(_NO_THINKING),
+        "enable_thinking": not asked.endswith(_NO_THINKING) if wanted is None else wanted,
         "prefix": prefix,
     }
 

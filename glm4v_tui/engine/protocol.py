@@ -6,13 +6,31 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Protocol
 
-from glm4v_tui.chat.conversation import Ending
+from glm4v_tui.engine.events import ReasoningDelta, ReplyDone, ReplyEvent, TextDelta
 from glm4v_tui.engine.limits import SAMPLING
 
 if TYPE_CHECKING:
     from glm4v_tui.chat.budget import Taken
     from glm4v_tui.chat.conversation import Conversation
     from glm4v_tui.engine.checkpoints import Checkpoint
+
+__all__ = [
+    "Consent",
+    "ConsentQuestion",
+    "DownloadWanted",
+    "Engine",
+    "EngineError",
+    "ErrorKind",
+    "LoadStage",
+    "Progress",
+    "ReasoningDelta",
+    "RemoteCodeWanted",
+    "ReplyDone",
+    "ReplyEvent",
+    "Sampling",
+    "StageName",
+    "TextDelta",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,45 +63,6 @@ class Sampling:
             if number is not None and not limits.allow(number):
                 raise ValueError(f"{name} is {number}; it must be {limits}")
 
-
-@dataclass(frozen=True, slots=True)
-class TextDelta:
-    """The next piece of the answer."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReasoningDelta:
-    """The next piece of the thinking before the answer."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyDone:
-    """The last event of a reply that the engine ended by itself."""
-
-    ending: Ending
-    prompt_tokens: int
-    """Tokens of the whole prompt, pictures included."""
-    cached_tokens: int
-    """Tokens of the prompt that the engine had kept from before."""
-    reply_tokens: int
-    """Tokens of reasoning and answer together."""
-    first_token_seconds: float
-    """Seconds from the question to the first token."""
-    total_seconds: float
-    """Seconds from the question to the last token."""
-
-    @property
-    def tokens_per_second(self) -> float:
-        """Tokens each second after the first one; 0 where that means nothing."""
-        seconds = self.total_seconds - self.first_token_seconds
-        return (self.reply_tokens - 1) / seconds if self.reply_tokens > 1 and seconds > 0 else 0.0
-
-
-ReplyEvent = TextDelta | ReasoningDelta | ReplyDone
 
 StageName = Literal["download", "import", "weights", "compile", "warm-up", "wake-up", "ready"]
 """The stages of starting an engine, in order; one that has slept begins with `wake-up`."""
@@ -183,7 +162,8 @@ class Engine(Protocol):
     ) -> AsyncGenerator[ReplyEvent, None]:
         """Stream the reply to the conversation's last question; closing it aborts the request.
 
-        Where the last turn is an answer, the reply is what comes after its text or its reasoning.
+        Where the last turn is an answer, the reply is what comes after its text or its reasoning;
+        the latter is closed first where the conversation's thinking is over.
 
         Raises:
             EngineError: the request was rejected, or the engine died.

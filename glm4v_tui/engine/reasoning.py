@@ -21,6 +21,8 @@ _TAGS: dict[ReasoningStyle, tuple[str, ...]] = {
     "think": ("<think>", "</think>"),
     "think-answer": ("<think>", "</think>", "<answer>", "</answer>"),
 }
+_TOLD = 3
+"""Characters from which on the beginning of a mark at the end of a reply is taken for one."""
 _UNSURE = " \t\r\n\ufffd"
 """White space, and what stands for a character whose other bytes have not come."""
 
@@ -28,8 +30,10 @@ _UNSURE = " \t\r\n\ufffd"
 class ReasoningSplitter:
     """Tells reasoning and answer apart while a reply streams."""
 
-    def __init__(self, style: ReasoningStyle, begun: Turn | None = None) -> None:
-        """`begun` is the answer that the reply goes on with."""
+    def __init__(
+        self, style: ReasoningStyle, begun: Turn | None = None, *, over: bool = False
+    ) -> None:
+        """`begun` is the answer that the reply goes on with, `over` whether its thinking is."""
         self._tags = _TAGS[style]
         self._marks = (*self._tags, *SPECIAL_TOKENS)
         self._pending = ""
@@ -37,9 +41,15 @@ class ReasoningSplitter:
         self._held = ""
         """Unsure characters, which come out only before more text."""
         self._marked = MarkedAnswer()
-        self._thinking = style != "none" and bool(begun and begun.reasoning and not begun.text)
+        midway = begun is not None and bool(begun.reasoning and not begun.text)
+        self._thinking = style != "none" and midway and not over
         self._begun = begun is not None and bool(begun.text or self._thinking)
         """Whether this stretch of reasoning or answer has had any text."""
+
+    @property
+    def thinking(self) -> bool:
+        """Whether what comes next belongs to the thinking."""
+        return self._thinking
 
     def feed(self, piece: str) -> list[TextDelta | ReasoningDelta]:
         """Take the next piece of the reply and return what can be shown."""
@@ -56,7 +66,10 @@ class ReasoningSplitter:
         return deltas
 
     def finish(self) -> list[TextDelta | ReasoningDelta]:
-        """Return what was held back, at the end of the reply."""
+        """Return what was held back, at the end of the reply, which may be within a mark."""
+        begun = self._possible_start()
+        if begun >= _TOLD:
+            self._pending = self._pending[:-begun]
         deltas = self._take(self._pending) + self._show(self._marked.drop())
         self._pending = ""
         return deltas
@@ -78,7 +91,8 @@ class ReasoningSplitter:
         if mark in BOX_TOKENS and not self._thinking:
             return self._show(self._marked.begin() if mark == BOX_TOKENS[0] else self._marked.end())
         deltas = self._show(self._marked.drop()) if mark in self._tags else []
-        if mark in ("<think>", "</think>"):
+        if mark in self._tags and mark != "</answer>":
+            # An answer may begin although nothing has said that the thinking was over.
             self._thinking = mark == "<think>"
         if mark in _TAGS["think-answer"]:
             self._begun = False

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from typing import Any
 
-from glm4v_tui.chat.conversation import Ending, Turn
-from glm4v_tui.engine.family import ReasoningStyle
-from glm4v_tui.engine.protocol import EngineError, ReplyDone, ReplyEvent
+from glm4v_tui.chat.conversation import Ending
+from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyEvent
 from glm4v_tui.engine.reasoning import ReasoningSplitter
+from glm4v_tui.engine.tally import Tally, ThinkingTags, ThoughtCount
 
 _ENDINGS: dict[str | None, Ending] = {
     "stop": "stop",
@@ -25,30 +24,30 @@ _AGAIN = "Ask again."
 
 async def reply_events(
     outputs: AsyncGenerator[Any, None],
-    style: ReasoningStyle,
+    splitter: ReasoningSplitter,
     began: float,
-    begun: Turn | None = None,
+    tags: ThinkingTags | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
     """Yield the events of one reply; `outputs` are vLLM's, each with what is new since the last.
 
-    `began` is the monotonic time of the question in seconds, `begun` the answer that the reply goes
-    on with.
+    `began` is the monotonic time of the question in seconds. Without `tags` the tokens of the
+    thinking are not counted.
     """
-    splitter = ReasoningSplitter(style, begun)
-    first = 0.0
-    tokens = prompt = cached = 0
+    tally = Tally(began, ThoughtCount(tags, splitter.thinking))
     ending: Ending = "error"
     async for output in outputs:
-        first = first or time.monotonic() - began
+        tally.take(output)
         (piece,) = output.outputs
-        tokens += len(piece.token_ids)
-        prompt, cached = len(output.prompt_token_ids or ()), output.num_cached_tokens or 0
         ending = _ENDINGS.get(piece.finish_reason, "error")
-        for delta in splitter.feed(piece.text):
-            yield delta
+        deltas = splitter.feed(piece.text)
+        if not deltas and splitter.thinking and tally.thought:
+            # Nothing can be shown of these tokens yet, but they are counted.
+            deltas = [ReasoningDelta("")]
+        for delta in deltas:
+            yield tally.told(delta)
     for delta in splitter.finish():
-        yield delta
-    yield ReplyDone(ending, prompt, cached, tokens, first, time.monotonic() - began)
+        yield tally.told(delta)
+    yield tally.done(ending)
 
 
 async def asked_twice(

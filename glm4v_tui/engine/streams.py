@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from glm4v_tui.engine import wire
+from glm4v_tui.engine import pieces, wire
 from glm4v_tui.engine.connection import Connection
 from glm4v_tui.engine.keeping import Claim, Waiting
 from glm4v_tui.engine.protocol import ReplyDone, ReplyEvent, TextDelta
@@ -29,7 +29,7 @@ class Listener:
 
     async def hear(self, event: ReplyEvent) -> None:
         """Send an event, and wait while more is on its way than is read."""
-        self.connection.send(wire.piece(self.number, event))
+        self.connection.send(pieces.piece(self.number, event))
         await self.connection.drained()
 
     def end(self, failure: wire.Failure | None) -> None:
@@ -74,7 +74,7 @@ class Stream:
         listener.connection.send(Held(listener.number, self._joined(False), self._joined(True)))
         for event in self._said:
             if isinstance(event, ReplyDone):
-                listener.connection.send(wire.piece(listener.number, event))
+                listener.connection.send(pieces.piece(listener.number, event))
         if self.ended:
             listener.end(self._failure)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import replace
@@ -32,8 +31,8 @@ from glm4v_tui.engine.protocol import (
     Sampling,
 )
 from glm4v_tui.engine.remote_code import allow_remote_code
-from glm4v_tui.engine.reply_events import reply_events
 from glm4v_tui.engine.vllm_building import build
+from glm4v_tui.engine.vllm_replies import replied
 from glm4v_tui.engine.vllm_requests import Requests, request_failures
 from glm4v_tui.engine.weights import ensure
 
@@ -92,15 +91,11 @@ class VllmEngine:
             EngineError: the request was rejected, or the engine died.
         """
         requests = self._running()
-        began = time.monotonic()
         try:
-            images = await asyncio.to_thread(self._album.images, conversation.pictures)
-            async with aclosing(requests.outputs(conversation, images, sampling)) as outputs:
-                style = self._checkpoint.reasoning
-                begun = conversation.begun
-                async with aclosing(reply_events(outputs, style, began, begun)) as events:
-                    async for event in events:
-                        yield event
+            events = replied(requests, self._album, conversation, sampling)
+            async with aclosing(events):
+                async for event in events:
+                    yield event
         except request_failures() as error:
             raise reply_failure(error, conversation, self._checkpoint, self._log()) from error
 

@@ -12,8 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.family import STOP_TOKENS
-from glm4v_tui.engine.prompts import PREFIX, PREFIX_TOKEN, messages, template_text, template_values
+from glm4v_tui.engine.prompts import (
+    PREFIX,
+    PREFIX_TOKEN,
+    messages,
+    template_for,
+    template_text,
+    template_values,
+)
 from glm4v_tui.engine.reply_events import asked_twice
+from glm4v_tui.engine.thinking_choices import as_asked
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,9 +39,10 @@ class Requests:
     def __init__(self, llm: Any, checkpoint: Checkpoint) -> None:
         self.llm = llm
         """The running engine."""
+        self.checkpoint = checkpoint
+        """The model that it runs."""
         self.prefix = PREFIX
         """The beginning of every prompt; empty where the tokenizer adds it by itself."""
-        self._checkpoint = checkpoint
         self._submitting = asyncio.Lock()
 
     async def look_at_prefix(self) -> None:
@@ -72,12 +81,15 @@ class Requests:
         """Return a conversation as vLLM takes it, with the images by their digests."""
         from vllm.renderers.params import ChatParams
 
+        conversation = as_asked(conversation, self.checkpoint.switch)
+        style = self.checkpoint.reasoning
+        template = template_for(conversation, self.checkpoint.template, style)
         parameters = ChatParams(
-            chat_template=template_text(self._checkpoint.template),
+            chat_template=template_text(template),
             chat_template_content_format="openai",
             chat_template_kwargs=template_values(conversation, self.prefix),
         )
-        turns = messages(conversation, images, self._checkpoint.reasoning)
+        turns = messages(conversation, images, style)
         _, (prompt,) = await self.llm.renderer.render_chat_async([turns], parameters)
         return prompt
 

@@ -15,9 +15,7 @@ from glm4v_tui.engine.protocol import (
     ConsentQuestion,
     LoadStage,
     ReplyDone,
-    ReplyEvent,
     Sampling,
-    TextDelta,
 )
 from glm4v_tui.engine.told_failure import Failure as Failure
 from glm4v_tui.engine.wire_keeping import KeepingFromHost, KeepingToHost
@@ -152,6 +150,7 @@ class ReasoningPiece:
 
     reply: int
     text: str
+    so_far: ReplyDone | None = None
     type: Literal["reasoning"] = "reasoning"
 
 
@@ -233,14 +232,3 @@ def decode(line: bytes) -> Message:
         return _MESSAGES.validate_python(json.loads(line))
     except (ValueError, RecursionError, ValidationError) as error:
         raise WireError(f"A line is no message: {str(error)[:500]}") from error
-
-
-def piece(reply: int, event: ReplyEvent) -> Message:
-    """Return the message that carries this event of a reply."""
-    match event:
-        case TextDelta(text):
-            return AnswerPiece(reply, text)
-        case ReplyDone():
-            return Finished(reply, event)
-        case _:
-            return ReasoningPiece(reply, event.text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import work
 from textual.binding import Binding
 
-from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.widgets.branching_pane import BranchingPane
 
@@ -99,7 +100,7 @@ class BranchingScreen(RecordedScreen):
         if not pane.is_free():
             return
         whole = pane.hand == pane.history.tip
-        conversation = Conversation(pane.history.until(pane.hand), pane.conversation.system)
+        conversation = replace(pane.conversation, turns=pane.history.until(pane.hand))
         attached = pane.attached
         await self.tab.fork(conversation)
         pane.attached = attached

@@ -17,7 +17,9 @@ from textual.message import Message
 from textual.screen import Screen
 
 from glm4v_tui.chat.clean import clean
+from glm4v_tui.chat.thinking import AS_IT_DOES, Thinking
 from glm4v_tui.paths import style
+from glm4v_tui.screens.answering_screen import AnsweringScreen
 from glm4v_tui.screens.branching_screen import BranchingScreen
 from glm4v_tui.screens.clipboard_screen import ClipboardScreen
 from glm4v_tui.screens.filing_screen import FilingScreen
@@ -76,6 +78,7 @@ class ChatScreen(
     ClipboardScreen,
     BranchingScreen,
     FilingScreen,
+    AnsweringScreen,
     ReadingScreen,
     KeepingScreen,
     StartingScreen,
@@ -105,9 +108,7 @@ class ChatScreen(
         *ClipboardScreen.BINDINGS,
         *BranchingScreen.BINDINGS,
         *FilingScreen.BINDINGS,
-        Binding(
-            "f4,ctrl+g", "sampling", "Sampling", id="sampling", tooltip="How replies are drawn"
-        ),
+        *AnsweringScreen.BINDINGS,
         Binding("escape", "back", "Stop", id="stop", tooltip="Stop the reply, or go to the prompt"),
         *ReadingScreen.BINDINGS,
         *KeepingScreen.BINDINGS,
@@ -133,6 +134,7 @@ class ChatScreen(
         incoming: Incoming = Incoming(),  # noqa: B008 - frozen
         places: Path | None = None,
         cache: Path | None = None,
+        thinking: Thinking = AS_IT_DOES,
     ) -> None:
         """`folder` is opened first, and `elsewhere` is a folder that one key brings up.
 
@@ -141,6 +143,7 @@ class ChatScreen(
         super().__init__(
             engine, transcripts=transcripts, sampling=sampling, system=system, suggest=suggest
         )
+        self.think_first(thinking)
         self.places = places
         self.cache = cache
         self._graphics = graphics
@@ -222,13 +225,3 @@ class ChatScreen(
         if prompt.has_focus and (self.pane.replying or not self.refuse_arrived()):
             self.pane.stop()
         self.set_focus(prompt)
-
-    @work(group="dialog")
-    async def action_sampling(self) -> None:
-        """Change how replies are drawn, for this conversation."""
-        from glm4v_tui.screens.sampling_screen import SamplingScreen
-
-        default = self.engine.checkpoint.sampling
-        screen = SamplingScreen(self.pane.sampling, self.pane.conversation.system, default)
-        if changed := await self.app.push_screen_wait(screen):
-            self.pane.change(*changed)

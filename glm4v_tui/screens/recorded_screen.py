@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
+from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.screens.kept_tab import KeptTab
 from glm4v_tui.screens.tabbed_screen import TabbedScreen
@@ -54,11 +55,12 @@ class RecordedScreen(TabbedScreen):
         """`sampling` and `system` are what a new conversation begins with."""
         super().__init__()
         self._first_sampling = sampling
+        self.first = Conversation(system=system)
+        """A conversation in which nothing is said yet."""
         self.engine = engine
         """The engine that answers."""
         self.transcripts = transcripts
         """The folder of the transcripts."""
-        self._first_system = system
 
     def make_pane(self) -> ChatPane:
         """Return an empty conversation, as it is shown."""
@@ -71,7 +73,7 @@ class RecordedScreen(TabbedScreen):
             self.make_pane(),
             transcripts=self.transcripts,
             sampling=self._first_sampling,
-            system=self._first_system,
+            first=self.first,
         )
 
     async def inspected(self, paths: Iterable[Path]) -> tuple[Picture, ...]:

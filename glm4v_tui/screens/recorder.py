@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.conversation import Conversation, Ending, Turn
 from glm4v_tui.chat.shown import Shown
+from glm4v_tui.chat.thinking import AS_IT_DOES, Thinking
 from glm4v_tui.engine.protocol import ReplyDone, Sampling
 from glm4v_tui.screens.recording import Recording, Step
 
@@ -92,11 +93,16 @@ class Recorder:
         self._queue(partial(self._recording.reopen, path))
 
     def asked(
-        self, turn: Turn, sampling: Sampling, system: str, place: Place | None = None
+        self,
+        turn: Turn,
+        sampling: Sampling,
+        system: str,
+        place: Place | None = None,
+        thinking: Thinking = AS_IT_DOES,
     ) -> None:
         """Save a question."""
         loop = asyncio.get_running_loop()
-        self._queue(partial(self._recording.asked, loop, turn, sampling, system, place))
+        self._queue(partial(self._recording.asked, loop, turn, sampling, system, place, thinking))
 
     def streamed(self, text: str, reasoning: str) -> None:
         """Save what has come of the answer, within a second."""
@@ -114,9 +120,15 @@ class Recorder:
         """Save that the last question was taken back."""
         self._queue(self._recording.unasked)
 
-    def changed(self, change: Change, sampling: Sampling, system: str) -> None:
+    def changed(
+        self,
+        change: Change,
+        sampling: Sampling,
+        system: str,
+        thinking: Thinking = AS_IT_DOES,
+    ) -> None:
         """Save what happened to the versions of turns."""
-        self._queue(partial(self._recording.changed, change, sampling, system))
+        self._queue(partial(self._recording.changed, change, sampling, system, thinking))
 
     def fork(self, conversation: Conversation, sampling: Sampling) -> None:
         """Go on in a new transcript that has a conversation from its beginning."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from glm4v_tui.chat.changes import Change
     from glm4v_tui.chat.history import Place
     from glm4v_tui.chat.parcel import Parcel
+    from glm4v_tui.chat.thinking import Thinking
     from glm4v_tui.chat.transcript import Transcript
 
 Step = Callable[[], object]
@@ -83,6 +84,7 @@ class Recording:
         sampling: Sampling,
         system: str,
         place: Place | None,
+        thinking: Thinking,
     ) -> None:
         """Save a question."""
         from glm4v_tui.chat.transcript import Transcript
@@ -93,7 +95,7 @@ class Recording:
         self.rescued.discard(self._transcript)
         changed = None if system == self._system else system
         self._system = system
-        kept = self._transcript.asked(turn, asdict(sampling), changed, place)
+        kept = self._transcript.asked(turn, asdict(sampling), changed, place, thinking)
         loop.call_soon_threadsafe(self._kept, turn, kept)
 
     def flush(self) -> None:
@@ -113,16 +115,17 @@ class Recording:
             numbers = Numbers(**_numbers(done)) if done else None
             self._transcript.ended(ending, error, numbers)
 
-    def changed(self, change: Change, sampling: Sampling, system: str) -> None:
+    def changed(self, change: Change, sampling: Sampling, system: str, thinking: Thinking) -> None:
         """Save what happened to the versions of turns."""
         from glm4v_tui.chat.changes import Again, Continued
+        from glm4v_tui.chat.recorded_parts import saved_thinking
 
         if self._transcript is None:
             return
         if isinstance(change, Again | Continued):
             told = None if system == self._system else encodable(system)
-            drawn = asdict(sampling)
-            change = change.model_copy(update={"sampling": drawn, "system": told})
+            attempt = {"sampling": asdict(sampling), "thinking": saved_thinking(thinking)}
+            change = change.model_copy(update={**attempt, "system": told})
             self._system = system
         self.rescued.discard(self._transcript)
         self._transcript.changed(change)

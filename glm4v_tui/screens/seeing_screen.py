@@ -124,9 +124,10 @@ class SeeingScreen(CountingScreen, LookingScreen):
         if summary is None:
             return
         sampling, attached = pane.sampling, pane.attached
-        system = pane.conversation.system
+        said = pane.conversation
         await self.tab.open(None)
-        pane.change(sampling, system)
+        pane.change(sampling, said.system)
+        pane.think(said.thinking)
         pane.attached = attached
         prompt.write("\n\n".join(filter(None, (summary, prompt.text))))
         self.set_focus(prompt)

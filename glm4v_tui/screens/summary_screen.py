@@ -71,7 +71,7 @@ class SummaryScreen(ModalScreen[str | None]):
     @work(group="summary")
     async def _ask(self) -> None:
         asked = self._material.conversation
-        await stream_reply(self._engine, asked, self._sampling, self.post_message)
+        await stream_reply(self._engine.reply, asked, self._sampling, self.post_message)
 
     @on(ReplyDelta)
     def add(self, event: ReplyDelta) -> None:

@@ -11,7 +11,6 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from glm4v_tui.chat.budget import Measured, last_measured
-from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.chat.shown import Shown
 from glm4v_tui.engine.protocol import ReplyDone, Sampling
 from glm4v_tui.screens.recorder import Recorder
@@ -25,7 +24,7 @@ from glm4v_tui.widgets.tab_line import TabName
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from glm4v_tui.chat.conversation import Turn
+    from glm4v_tui.chat.conversation import Conversation, Turn
     from glm4v_tui.chat.reopening import Saved
     from glm4v_tui.engine.protocol import Engine
 
@@ -59,16 +58,22 @@ class Tab(Vertical):
             self.pane = pane
 
     def __init__(
-        self, engine: Engine, pane: ChatPane, *, transcripts: Path, sampling: Sampling, system: str
+        self,
+        engine: Engine,
+        pane: ChatPane,
+        *,
+        transcripts: Path,
+        sampling: Sampling,
+        first: Conversation,
     ) -> None:
-        """`sampling` and `system` are what a new conversation begins with."""
+        """`first` is an empty conversation; `sampling` is how its replies are drawn."""
         super().__init__()
         self._engine = engine
         self.pane = pane
         """The conversation."""
         self.last: ReplyDone | None = None
         """The figures of the last reply."""
-        self._first_sampling, self._first_system = sampling, system
+        self._first_sampling, self._first = sampling, first
         self.measured: Measured | None = None
         """The last prompt that the engine counted."""
         self._news = False
@@ -90,7 +95,7 @@ class Tab(Vertical):
 
     def on_mount(self) -> None:
         """Begin a new conversation."""
-        self.pane.conversation = Conversation(system=self._first_system)
+        self.pane.conversation = self._first
         self.pane.sampling = self._first_sampling
         for what in ("conversation", "attached", "replying", "shown", "engine_ready"):
             self.watch(self.pane, what, self._change, init=False)
@@ -130,8 +135,8 @@ class Tab(Vertical):
     def save_question(self, event: ChatPane.Asked) -> None:
         """Save the question before it is answered."""
         event.stop()
-        system = self.pane.conversation.system
-        self.recorder.asked(event.turn, self.pane.sampling, system, event.place)
+        said, drawn = self.pane.conversation, self.pane.sampling
+        self.recorder.asked(event.turn, drawn, said.system, event.place, said.thinking)
         self.recorder.shown(self.pane.shown)
 
     @on(ChatPane.TakenBack)
@@ -152,7 +157,7 @@ class Tab(Vertical):
     def save_ending(self, event: ReplyEnded) -> None:
         """Save how the answer ended, and keep what it took; the screen hears of it too."""
         error = event.error.message if event.error else ""
-        self.recorder.ended(event.ending, error, event.done)
+        self.recorder.ended(event.ending, error, event.done or event.so_far)
         if event.done is not None:
             turns = len(self.pane.conversation.turns) - 1
             self.measured, self.last = Measured(turns, event.done.prompt_tokens), event.done
@@ -161,14 +166,13 @@ class Tab(Vertical):
 
     async def open(self, saved: Saved | None) -> None:
         """Go on with a saved conversation, or begin a new one."""
-        fresh = Conversation(system=self._first_system)
         self.measured = last_measured(saved.numbers) if saved else None
         self.opened = saved
         self._lock("")
         self.recorder.reopen(saved.path if saved else None)
         history = saved.history if saved else None
         shown = saved.shown if saved else Shown()
-        await self.pane.open(saved.conversation if saved else fresh, history, shown)
+        await self.pane.open(saved.conversation if saved else self._first, history, shown)
         self.pane.sampling = self._sampling_of(saved)
         self._warn_of(saved.damaged if saved else 0)
         self.post_message(self.Opened())
@@ -186,8 +190,8 @@ class Tab(Vertical):
     def save_change(self, event: BranchingPane.Changed) -> None:
         """Save what happened to the versions, and tell of what is not seen."""
         event.stop()
-        pane = self.pane
-        self.recorder.changed(event.change, pane.sampling, pane.conversation.system)
+        said, drawn = self.pane.conversation, self.pane.sampling
+        self.recorder.changed(event.change, drawn, said.system, said.thinking)
         self.measured = None
         self._change()
         if event.words:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from glm4v_tui.chat.addresses import Address
+    from glm4v_tui.chat.thinking import Thinking
     from glm4v_tui.engine.protocol import Engine
 
 STILL_REPLYING = "A reply is still coming. Esc stops it."
@@ -103,6 +104,10 @@ class ChatPane(ReplyingPane):
         """Draw the next replies otherwise, and tell the model something else first."""
         self.sampling = sampling
         self.conversation = replace(self.conversation, system=system)
+
+    def think(self, thinking: Thinking) -> None:
+        """Let the model think otherwise from the next reply on."""
+        self.conversation = replace(self.conversation, thinking=thinking)
 
     def keep(self, asked: Turn, kept: Turn) -> None:
         """Go on with a question's pictures at their copies, so that the originals may go."""

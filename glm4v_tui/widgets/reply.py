@@ -9,6 +9,8 @@ from textual.widgets import Collapsible, Static
 
 from glm4v_tui.chat.clean import clean_text
 from glm4v_tui.chat.conversation import Text, Turn
+from glm4v_tui.chat.thought_words import thought_title
+from glm4v_tui.widgets.key_groups import key_at_work
 from glm4v_tui.widgets.numbered_markdown import NumberedMarkdown
 from glm4v_tui.widgets.streamed_markdown import StreamedMarkdown
 from glm4v_tui.widgets.version_mark import Versioned, VersionMark
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from glm4v_tui.chat.conversation import Ending
+    from glm4v_tui.chat.thinking import Thought
 
 _REMARKS: dict[Ending, str] = {
     "stop": "",
@@ -53,6 +56,10 @@ class Reply(Versioned):
     """The answer so far."""
     reasoning: var[str] = var("", init=False)
     """The thinking so far."""
+    thought: var[Thought | None] = var(None, init=False)
+    """What the thinking has taken so far."""
+    closing: var[bool] = var(False, init=False)
+    """Whether the thinking is being ended before its time."""
     remark: reactive[str] = reactive("", init=False)
     """A line under the answer, such as what is waited for or how it ended."""
     problem: reactive[str] = reactive("", init=False)
@@ -62,13 +69,15 @@ class Reply(Versioned):
         super().__init__()
         self._turn = turn
         self._problem = problem
+        self._ends_thinking: str | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out thinking, answer and remarks."""
         answer, reasoning = (self._turn.text, self._turn.reasoning) if self._turn else ("", "")
         if reasoning or self._turn is None:
+            title = thought_title(self._turn.thought if self._turn else None)
             shown = "-shown" if reasoning else ""
-            with Collapsible(title="Thinking", collapsed=True, classes=shown):
+            with Collapsible(title=title, collapsed=True, classes=shown):
                 yield StreamedMarkdown(reasoning, id="reasoning")
         yield NumberedMarkdown(answer, id="answer")
         yield Static(markup=False, classes="remark")
@@ -80,6 +89,7 @@ class Reply(Versioned):
         if self._turn is not None:
             self.set_reactive(Reply.answer, self._turn.text)
             self.set_reactive(Reply.reasoning, self._turn.reasoning)
+            self.set_reactive(Reply.thought, self._turn.thought)
             self.remark = _REMARKS[self._turn.ending or "stop"]
             self.problem = self._problem
 
@@ -89,13 +99,29 @@ class Reply(Versioned):
         return self._turn
 
     def watch_answer(self, answer: str) -> None:
-        """Show the answer so far."""
+        """Show the answer so far, before which the thinking has come to its end."""
         self.query_one("#answer", StreamedMarkdown).text = answer
+        self._entitle()
 
     def watch_reasoning(self, reasoning: str) -> None:
         """Show the thinking so far, folded."""
         self.query_one(Collapsible).set_class(bool(reasoning), "-shown")
         self.query_one("#reasoning", StreamedMarkdown).text = reasoning
+
+    def watch_thought(self) -> None:
+        """Show what the thinking has taken so far."""
+        self._entitle(live=not self.answer and not self.closing)
+
+    def watch_closing(self) -> None:
+        """Count no further."""
+        self._entitle()
+
+    def _entitle(self, *, live: bool = False) -> None:
+        if live and self._ends_thinking is None:
+            # Looking through all keys at every piece would cost more than to show it.
+            self._ends_thinking = key_at_work(self.screen, "answer-now")
+        for fold in self.query(Collapsible):
+            fold.title = thought_title(self.thought, live=live, key=self._ends_thinking or "")
 
     def watch_remark(self, remark: str) -> None:
         """Show or hide the remark."""
@@ -113,9 +139,12 @@ class Reply(Versioned):
 
     def finish(self, ending: Ending, problem: str = "") -> None:
         """Show how the answer ended; nothing more will come."""
-        self._turn = Turn("assistant", (Text(self.answer),), self.reasoning, ending)
+        parts = (Text(self.answer),)
+        self._turn = Turn("assistant", parts, self.reasoning, ending, thought=self.thought)
+        self._entitle()
         self.remark = _REMARKS[ending]
         self.problem = problem
+        self.closing = False
 
     def _show_line(self, selector: str, text: str) -> None:
         line = self.query_one(selector, Static)

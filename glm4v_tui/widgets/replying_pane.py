@@ -12,6 +12,7 @@ from textual.reactive import reactive, var
 from glm4v_tui.chat.conversation import Text, Turn
 from glm4v_tui.chat.history import History
 from glm4v_tui.chat.shown import applied
+from glm4v_tui.chat.thinking import both
 from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.prompt import Prompt
@@ -21,11 +22,16 @@ from glm4v_tui.widgets.streaming import Replier, ReplyDelta, ReplyEnded, stream_
 if TYPE_CHECKING:
     from textual.worker import Worker
 
+    from glm4v_tui.chat.thinking import Thought
+    from glm4v_tui.engine.answering import Ask
     from glm4v_tui.engine.protocol import Engine
     from glm4v_tui.widgets.reply import Reply
 
 NOTHING_ADDED = "The model has nothing to add to this answer."
 """What is said where an answer was to be gone on with."""
+
+ANSWERING = "The thinking ends here; the answer comes."
+"""What is said where the model was asked to answer now."""
 
 
 class ReplyingPane(SeenPane):
@@ -47,6 +53,7 @@ class ReplyingPane(SeenPane):
         self._worker: Worker[None] | None = None
         self._before = History()
         self._begun: Turn | None = None
+        self._enough = False
 
     @property
     def last_reply(self) -> Reply | None:
@@ -57,6 +64,11 @@ class ReplyingPane(SeenPane):
         """Return what the next reply comes from."""
         return self._engine
 
+    def _asking(self) -> Ask:
+        """Return what asks for the reply; an answer before its time comes from the engine."""
+        repliers = iter((self.replier(),))
+        return lambda said, sampling: next(repliers, self._engine).reply(said, sampling)
+
     def follow(self, history: History) -> None:
         """Go on with the path of a history."""
         self.conversation = replace(self.conversation, turns=history.turns)
@@ -65,7 +77,7 @@ class ReplyingPane(SeenPane):
     def attempt(self, history: History, begun: Turn | None = None) -> None:
         """Have the last question of a history answered, or a cut answer to it gone on with."""
         self.replying = True
-        self._before, self._begun = self.history, begun
+        self._before, self._begun, self._enough = self.history, begun, False
         self.follow(history)
 
     async def expect_reply(self, reply: Reply | None = None) -> None:
@@ -91,14 +103,16 @@ class ReplyingPane(SeenPane):
         begun = (self._begun,) if self._begun else ()
         said = replace(self.conversation, turns=(*self.conversation.turns, *begun))
         asked = applied(said, self.shown)
-        await stream_reply(self.replier(), asked, self.sampling, self.post_message)
+        post = self.post_message
+        await stream_reply(self._asking(), asked, self.sampling, post, lambda: self._enough)
 
     @on(ReplyDelta)
     def show_delta(self, event: ReplyDelta) -> None:
         """Let the reply in the log grow."""
         assert self._reply is not None
-        self._reply.remark = ""
+        self._reply.remark = ANSWERING if self._enough and not event.text else ""
         self._reply.reasoning += event.reasoning
+        self._reply.thought = self._thought_with(event.thought)
         self._reply.answer += event.text
 
     @on(ReplyEnded)
@@ -107,19 +121,31 @@ class ReplyingPane(SeenPane):
         reply, self._reply, self._worker = self._reply, None, None
         assert reply is not None
         problem = f"{event.error.message} {event.error.advice}".strip() if event.error else ""
+        reply.thought = self._thought_with(event.thought)
         reply.finish(event.ending, problem)
         begun = self._begun or Turn("assistant", ())
         came = (reply.answer, reply.reasoning) != (begun.text, begun.reasoning)
         if came or (event.done and not self._begun):
             parts = (Text(reply.answer),)
-            self.follow(
-                self.history.answered(
-                    Turn("assistant", parts, reply.reasoning, event.ending, begun.edited)
-                )
-            )
+            answer = Turn("assistant", parts, reply.reasoning, event.ending, begun.edited)
+            self.follow(self.history.answered(replace(answer, thought=reply.thought)))
         else:
             self._give_back(problem or (NOTHING_ADDED if event.done else ""))
         self.replying = False
+
+    def answer_now(self) -> bool:
+        """Have the model answer from what it has thought so far; return whether it was thinking."""
+        reply, style = self._reply, self._engine.checkpoint.reasoning
+        answering = bool(self._begun and self._begun.text)
+        if self._worker is None or reply is None or reply.answer or answering or style == "none":
+            return False
+        self._enough = reply.closing = True
+        reply.remark = ANSWERING
+        return True
+
+    def _thought_with(self, more: Thought | None) -> Thought | None:
+        """Return what the thinking has taken, with that of an answer which is gone on with."""
+        return both(self._begun.thought if self._begun else None, more)
 
     def stop(self) -> None:
         """Stop the reply and keep what has come, or take back a question that waits."""

@@ -36,6 +36,8 @@ class StatusLine(Widget):
     """Whether the engine has counted `used`; else it is estimated."""
     seen: reactive[str] = reactive("")
     """What of the conversation the model sees, where it does not see all."""
+    thinking: reactive[str] = reactive("")
+    """How the model thinks, where that was chosen."""
     limit: reactive[int] = reactive(0)
     """Tokens that the context can hold."""
     last: reactive[ReplyDone | None] = reactive(None)
@@ -52,7 +54,8 @@ class StatusLine(Widget):
 
     def _figures(self) -> Content:
         """Put the most important first, and leave out from the end what does not fit."""
-        pieces = [self.model, self.state, self._context_used(), self.seen, self._speed()]
+        context, speed = self._context_used(), self._speed()
+        pieces = [self.model, self.state, context, self.seen, self.thinking, speed]
         line = ""
         for piece in filter(None, pieces):
             longer = f"{line} · {piece}" if line else piece

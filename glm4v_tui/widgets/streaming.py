@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from contextlib import aclosing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
+from glm4v_tui.chat.thinking import Thought
+from glm4v_tui.engine.answering import answered_early
 from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, TextDelta
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
     from glm4v_tui.chat.conversation import Conversation, Ending
+    from glm4v_tui.engine.answering import Ask
     from glm4v_tui.engine.protocol import ReplyEvent, Sampling
 
 FRAME_SECONDS = 1 / 20
@@ -37,19 +42,26 @@ class Replier(Protocol):
 class ReplyDelta(Message):
     """More of the reply has come."""
 
-    def __init__(self, text: str, reasoning: str) -> None:
+    def __init__(self, text: str, reasoning: str, thought: Thought | None = None) -> None:
         super().__init__()
         self.text = text
         """What came of the answer."""
         self.reasoning = reasoning
         """What came of the thinking."""
+        self.thought = thought
+        """What the thinking has taken by now."""
 
 
 class ReplyEnded(Message):
     """The reply is over; every reply ends with exactly one of these."""
 
     def __init__(
-        self, ending: Ending, error: EngineError | None = None, done: ReplyDone | None = None
+        self,
+        ending: Ending,
+        error: EngineError | None = None,
+        done: ReplyDone | None = None,
+        so_far: ReplyDone | None = None,
+        thought: Thought | None = None,
     ) -> None:
         super().__init__()
         self.ending: Ending = ending
@@ -57,6 +69,10 @@ class ReplyEnded(Message):
         """What went wrong, where something did."""
         self.done = done
         """The figures, where the engine ended the reply by itself."""
+        self.so_far = so_far
+        """What is known of the figures, where the reply was broken off."""
+        self.thought = thought
+        """What the thinking took."""
 
 
 class _Frame:
@@ -67,43 +83,73 @@ class _Frame:
         self._text: list[str] = []
         self._reasoning: list[str] = []
         self._timer: asyncio.TimerHandle | None = None
+        self._began = 0.0
+        self.so_far: ReplyDone | None = None
+        """What the engine told at the last piece of the thinking, if no answer has come."""
+        self.thought: Thought | None = None
 
     def add(self, delta: TextDelta | ReasoningDelta) -> None:
-        pieces = self._text if isinstance(delta, TextDelta) else self._reasoning
-        pieces.append(delta.text)
+        if isinstance(delta, TextDelta):
+            self._text.append(delta.text)
+            self.so_far = None
+        else:
+            self._think(delta)
         if self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(FRAME_SECONDS, self.close)
+
+    def _think(self, delta: ReasoningDelta) -> None:
+        """Take what the engine has counted; else the time that has passed here."""
+        self._reasoning.append(delta.text)
+        self._began = self._began or time.monotonic()
+        self.so_far = delta.so_far
+        counted = delta.so_far.thought if delta.so_far else None
+        self.thought = counted or Thought(time.monotonic() - self._began)
+
+    @property
+    def broken_off(self) -> ReplyDone | None:
+        """What is known of the figures, of which 0 stands for those that are not."""
+        if self.so_far is None and self.thought is not None:
+            return ReplyDone("stopped", 0, 0, 0, 0.0, 0.0, self.thought)
+        return self.so_far
 
     def close(self) -> None:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-            self._post(ReplyDelta("".join(self._text), "".join(self._reasoning)))
+            text, reasoning = "".join(self._text), "".join(self._reasoning)
+            self._post(ReplyDelta(text, reasoning, self.thought))
             self._text.clear()
             self._reasoning.clear()
 
 
 async def stream_reply(
-    engine: Replier,
+    ask: Ask,
     conversation: Conversation,
     sampling: Sampling,
     post: Callable[[Message], object],
+    enough: Callable[[], bool] = lambda: False,
 ) -> None:
     """Post the reply to a conversation as `ReplyDelta`s and one `ReplyEnded`.
 
-    Cancelling the task aborts the request on the engine and ends the reply as `stopped`.
+    As soon as the thinking is `enough`, it is closed and the answer asked for. Cancelling the task
+    aborts the request on the engine and ends the reply as `stopped`.
     """
     frame = _Frame(post)
-    ended = ReplyEnded("stopped")
+    ending: Ending = "stopped"
+    error: EngineError | None = None
+    done: ReplyDone | None = None
     try:
-        async with aclosing(engine.reply(conversation, sampling)) as events:
+        events = answered_early(ask, conversation, sampling, lambda _: enough())
+        async with aclosing(events):
             async for event in events:
                 if isinstance(event, ReplyDone):
-                    ended = ReplyEnded(event.ending, done=event)
+                    ending = event.ending
+                    done = replace(event, thought=event.thought or frame.thought)
                 else:
                     frame.add(event)
-    except EngineError as error:
-        ended = ReplyEnded("error", error)
+    except EngineError as problem:
+        ending, error = "error", problem
     finally:
         frame.close()
-        post(ended)
+        thought = done.thought if done else frame.thought
+        post(ReplyEnded(ending, error, done, frame.broken_off, thought))

@@ -12,6 +12,7 @@ from PIL import Image
 
 from glm4v_tui import ask
 from glm4v_tui.ask.command import run_command
+from glm4v_tui.chat.thinking import Thought
 from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, TextDelta
 from tests.ask.program import Scripted
 from tests.scripted_engine import SCRIPTED, ScriptedEngine, Step, done
@@ -97,7 +98,7 @@ def test_markdown_stays_as_the_model_wrote_it() -> None:
 
 
 def test_json_holds_answer_and_figures(picture: Path) -> None:
-    figures = ReplyDone("length", 150, 128, 11, 0.5, 1.5)
+    figures = ReplyDone("length", 150, 128, 11, 0.5, 1.5, Thought(0.25, 4))
     engine = saying(ReasoningDelta("Hm. "), TextDelta("语"), TextDelta("\x9b2J"), figures)
     asked = Asked(engine, "What?", str(picture), "--json")
     assert json.loads(asked.out) == {
@@ -109,6 +110,8 @@ def test_json_holds_answer_and_figures(picture: Path) -> None:
         "prompt_tokens": 150,
         "cached_tokens": 128,
         "reply_tokens": 11,
+        "reasoning_tokens": 4,
+        "reasoning_seconds": 0.25,
         "first_token_seconds": 0.5,
         "total_seconds": 1.5,
         "tokens_per_second": 10.0,

@@ -13,7 +13,7 @@ from glm4v_tui.chat.budget import (
     text_tokens,
 )
 from glm4v_tui.chat.conversation import Conversation, Picture
-from glm4v_tui.chat.records import Numbers
+from glm4v_tui.chat.numbers import Numbers
 
 PICTURE = Picture(Path("/x.png"), "x.png", "0" * 64, 56, 28, 9, "PNG")
 

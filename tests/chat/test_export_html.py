@@ -15,8 +15,8 @@ from PIL import Image
 from glm4v_tui.chat.boxes import boxes_in
 from glm4v_tui.chat.conversation import Conversation, Picture
 from glm4v_tui.chat.export_html import to_html
+from glm4v_tui.chat.numbers import Numbers
 from glm4v_tui.chat.pictures import inspect
-from glm4v_tui.chat.records import Numbers
 from glm4v_tui.chat.reopening import Saved
 from tests.chat.seen_pages import look, needs_browser
 

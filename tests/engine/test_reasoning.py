@@ -48,7 +48,11 @@ CASES: list[tuple[ReasoningStyle, str, str, str]] = [
     ("none", "Cut \ufffd", "", "Cut"),
     ("none", "Kept \ufffd here", "", "Kept \ufffd here"),
     ("none", "ends with <thi", "", "ends with <thi"),
-    ("think-answer", "ends with </answe", "", "ends with </answe"),
+    ("think-answer", "ends with </answe", "", "ends with"),
+    ("think-answer", "ends with <", "", "ends with <"),
+    ("think-answer", "<think>Never closed<answer>Two</answer>", "Never closed", "Two"),
+    ("think", "<think>Cut </thi", "Cut", ""),
+    ("none", "Cut <|begin_of_bo", "", "Cut"),
     ("none", "日本語 🦄 [gMASK]<sop>é", "", "日本語 🦄 é"),
     ("none", "", "", ""),
 ]

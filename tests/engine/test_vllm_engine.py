@@ -180,3 +180,20 @@ async def test_thinking_that_was_cut_comes_to_the_same_answer(
     rest = await reply(demo_engine, asked.answered("", "length", begun))
     added = "".join(event.text for event in rest if isinstance(event, ReasoningDelta))
     assert (begun + added, text_of(rest)) == (thought, text_of(whole))
+
+
+async def test_thinking_is_counted_to_the_token(demo_engine: VllmEngine, tmp_path: Path) -> None:
+    picture = circles(tmp_path / "three.png", 3, "red")
+    asked = Conversation().asked("How many circles are there? /think", (picture,))
+    events = await reply(demo_engine, asked)
+    thought = "".join(event.text for event in events if isinstance(event, ReasoningDelta))
+    taken = await demo_engine.count(Conversation().asked(thought))
+    done = events[-1]
+    assert isinstance(done, ReplyDone)
+    assert done.thought is not None
+    # The white space around thinking is drawn too, and not shown.
+    assert 0 <= (done.thought.tokens or 0) - taken.texts[0] <= 2
+    assert 0 < done.thought.seconds < done.total_seconds
+    counts = [event.so_far for event in events if isinstance(event, ReasoningDelta)]
+    assert counts[-1] is not None
+    assert counts[-1].prompt_tokens == done.prompt_tokens

@@ -10,8 +10,10 @@ import pytest
 
 from glm4v_tui.chat.budget import Taken
 from glm4v_tui.chat.conversation import Conversation, Excerpt, Picture
+from glm4v_tui.chat.thinking import Thought
 from glm4v_tui.engine import wire
 from glm4v_tui.engine.keeping import Claim, HostStatus, Keeping, Waiting
+from glm4v_tui.engine.pieces import event_of, piece
 from glm4v_tui.engine.protocol import (
     DownloadWanted,
     EngineError,
@@ -41,7 +43,6 @@ HOSTILE = Picture(
 )
 PART = replace(HOSTILE, excerpt=Excerpt(HOSTILE.path, HOSTILE.name, "cd" * 32, 1, 2, 3, 4, 1, 7))
 FAILURE = wire.Failure.of(EngineError("no-space", "Full.", "Make room.", "ENOSPC"))
-DONE = ReplyDone("length", 1, 2, 3, 0.25, 0.5)
 KEEPING = Keeping(None, 2)
 CLAIM = Claim("2026-01-01.jsonl", 3, 2)
 STATUS = HostStatus(
@@ -58,6 +59,7 @@ STATUS = HostStatus(
     log_file="/log",
     log_begin=4,
 )
+DONE = ReplyDone("length", 1, 2, 3, 0.25, 0.5, Thought(0.125, 2))
 
 MESSAGES: list[wire.Message] = [
     wire.Hello(wire.PROTOCOL),
@@ -77,6 +79,7 @@ MESSAGES: list[wire.Message] = [
     wire.Counted(6, None, FAILURE),
     wire.AnswerPiece(3, "text\nand \N{UNICORN FACE}"),
     wire.ReasoningPiece(3, "hm"),
+    wire.ReasoningPiece(3, "hm", DONE),
     wire.Finished(3, DONE),
     wire.Ended(3, None),
     wire.Ended(3, FAILURE),
@@ -140,9 +143,11 @@ def test_a_message_may_say_more_than_is_known() -> None:
 
 
 def test_each_event_has_its_message() -> None:
-    assert wire.piece(7, TextDelta("a")) == wire.AnswerPiece(7, "a")
-    assert wire.piece(7, ReasoningDelta("a")) == wire.ReasoningPiece(7, "a")
-    assert wire.piece(7, DONE) == wire.Finished(7, DONE)
+    for event in (TextDelta("a"), ReasoningDelta("a"), ReasoningDelta("a", DONE), DONE):
+        message = piece(7, event)
+        assert isinstance(message, wire.AnswerPiece | wire.ReasoningPiece | wire.Finished)
+        assert message.reply == 7
+        assert event_of(message) == event
 
 
 def test_an_error_survives_as_a_value() -> None:
