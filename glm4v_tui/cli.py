@@ -41,6 +41,9 @@ def _shared_options(parser: argparse.ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--model", metavar="NAME|DIR", help="a model's hub name or directory")
     which.add_argument("--demo", action="store_true", help="use the embedded demo model, a toy")
+    parser.add_argument(
+        "--server", metavar="URL", help="ask an OpenAI-compatible server: http, https or unix:PATH"
+    )
     parser.add_argument("--config", type=Path, metavar="FILE", help="the settings file")
     parser.add_argument("--log-file", type=Path, metavar="FILE", help="where the engine writes")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="where transcripts are kept")

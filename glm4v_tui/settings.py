@@ -30,6 +30,12 @@ class EngineSettings:
     """Fields of vLLM's `AsyncEngineArgs`, such as `max_model_len = 4096`."""
     trust_remote_code: bool = False
     """Run code that comes with a model without asking."""
+    server: str = ""
+    """The address of a server to ask in place of an engine of one's own; as for `--server`."""
+    server_key: str = ""
+    """The environment variable with the server's key; empty for `GLM4V_API_KEY`."""
+    server_pictures: Literal["data", "files"] = "data"
+    """`files` has a server on this machine open the pictures itself, by their paths."""
 
 
 @dataclass(frozen=True, slots=True)

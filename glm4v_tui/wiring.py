@@ -11,7 +11,7 @@ from glm4v_tui import demo, paths
 from glm4v_tui.doctor.gpu import driver_has_cards, gpus
 from glm4v_tui.engine.checkpoints import DEMO, recognise
 from glm4v_tui.engine.options import EngineOptions
-from glm4v_tui.settings import Settings, read_settings
+from glm4v_tui.settings import Settings, SettingsError, read_settings
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -47,6 +47,10 @@ def wire(options: Namespace) -> Wiring:
         EngineError: the model is none that the program can run.
     """
     settings = settings_of(options)
+    if server := server_of(options, settings):
+        from glm4v_tui.serving.wiring import wire_server
+
+        return wire_server(options, settings, server)
     checkpoint = recognise(model_of(options, settings))
     log_file = options.log_file or paths.log_file()
     engine_options = EngineOptions(
@@ -77,6 +81,17 @@ def model_of(options: Namespace, settings: Settings) -> str:
     if options.demo:
         return str(demo.MODEL)
     return options.model or settings.model or (SCRIPT_MODEL if has_gpu() else str(demo.MODEL))
+
+
+def server_of(options: Namespace, settings: Settings) -> str:
+    """Return the address of the server to ask; empty where the engine is one of our own.
+
+    Raises:
+        SettingsError: a server and the embedded demo model are wanted at once.
+    """
+    if options.server and options.demo:
+        raise SettingsError("--server and --demo cannot both answer; leave one out")
+    return str(options.server or ("" if options.demo else settings.engine.server))
 
 
 def has_gpu() -> bool:

@@ -33,7 +33,7 @@ from argparse import Namespace
 os.environ["XDG_CONFIG_HOME"] = "/nowhere"
 import glm4v_tui.app, glm4v_tui.launch
 from glm4v_tui.wiring import wire
-files = {"config": None, "log_file": None, "data_dir": None}
+files = {"server": None, "config": None, "log_file": None, "data_dir": None}
 wire(Namespace(demo=True, model=None, **files, engine_arg=[], engine_inside=False))
 print(*sys.modules)
 """

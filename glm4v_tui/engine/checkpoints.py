@@ -51,6 +51,8 @@ class Checkpoint:
     """How a conversation is laid out for the model."""
     overrides: dict[str, object] = field(default_factory=dict)
     """What vLLM must read in place of the model's config.json."""
+    counts: bool = True
+    """Whether its engine counts what a prompt takes; else that is unknown."""
 
 
 def recognise(model: str) -> Checkpoint:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Protocol
 
 from glm4v_tui.chat.conversation import Ending
+from glm4v_tui.engine.errors import EngineError as EngineError
+from glm4v_tui.engine.errors import ErrorKind as ErrorKind
 from glm4v_tui.engine.limits import SAMPLING
 
 if TYPE_CHECKING:
@@ -83,9 +85,19 @@ class ReplyDone:
         return (self.reply_tokens - 1) / seconds if self.reply_tokens > 1 and seconds > 0 else 0.0
 
 
-ReplyEvent = TextDelta | ReasoningDelta | ReplyDone
+@dataclass(frozen=True, slots=True)
+class ReplyWaits:
+    """Tells that a question has not been taken yet, and is going to be asked again."""
 
-StageName = Literal["download", "import", "weights", "compile", "warm-up", "ready"]
+    reason: str
+    """Why, in a sentence."""
+    seconds: float
+    """Seconds until then."""
+
+
+ReplyEvent = TextDelta | ReasoningDelta | ReplyWaits | ReplyDone
+
+StageName = Literal["connect", "download", "import", "weights", "compile", "warm-up", "ready"]
 """The stages of starting an engine, in order."""
 
 
@@ -131,35 +143,6 @@ Progress = Callable[[LoadStage], None]
 
 Consent = Callable[[ConsentQuestion], Awaitable[bool]]
 """Asks the user, and answers with the user's yes or no."""
-
-ErrorKind = Literal[
-    "not-installed",
-    "model-missing",
-    "gated",
-    "no-space",
-    "refused-by-user",
-    "bad-argument",
-    "out-of-memory",
-    "dead",
-    "rejected",
-    "failed",
-]
-"""What went wrong; `rejected` means that only this request was refused and the engine lives."""
-
-
-class EngineError(Exception):
-    """Says what went wrong in an engine, why, and what the user can do."""
-
-    def __init__(self, kind: ErrorKind, message: str, advice: str = "", cause: str = "") -> None:
-        super().__init__(message)
-        self.kind: ErrorKind = kind
-        """What went wrong, for code."""
-        self.message = message
-        """What went wrong, in one sentence."""
-        self.advice = advice
-        """What the user can do about it."""
-        self.cause = cause
-        """The underlying reason, as the engine or the system put it."""
 
 
 class Engine(Protocol):

@@ -16,6 +16,7 @@ from glm4v_tui.engine.protocol import (
     EngineError,
     ErrorKind,
     LoadStage,
+    ReasoningDelta,
     ReplyDone,
     ReplyEvent,
     Sampling,
@@ -257,4 +258,5 @@ def piece(reply: int, event: ReplyEvent) -> Message:
         case ReplyDone():
             return Finished(reply, event)
         case _:
-            return ReasoningPiece(reply, event.text)
+            # No hosted engine waits for a server.
+            return ReasoningPiece(reply, event.text if isinstance(event, ReasoningDelta) else "")

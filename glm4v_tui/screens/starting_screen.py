@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.binding import Binding
 
+from glm4v_tui.chat.clean import clean
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.widgets.engine_line import EngineLine
+from glm4v_tui.widgets.preview import Preview
 from glm4v_tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -60,10 +62,21 @@ class StartingScreen(RecordedScreen):
         self.app.push_screen(ConsentScreen(question), answer.set_result)
         return bool(await answer)
 
+    def tell_model(self) -> None:
+        """Show which model it is and what it takes, as far as that is known."""
+        checkpoint = self.engine.checkpoint
+        status = self.query_one(StatusLine)
+        status.model, status.note = clean(checkpoint.title), checkpoint.note
+        status.limit, status.counted = checkpoint.context_tokens, checkpoint.counts
+        preview = self.query_one(Preview)
+        preview.count_tokens = checkpoint.pictures.count
+        preview.seen_size = checkpoint.pictures.size
+
     @on(EngineLine.Ready)
     def begin_answering(self, event: EngineLine.Ready) -> None:
-        """Let questions through."""
+        """Let questions through; an engine that has started knows its model better."""
         event.stop()
+        self.tell_model()
         self._let_through(True)
 
     @on(EngineLine.Failed)

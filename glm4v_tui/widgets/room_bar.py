@@ -62,6 +62,8 @@ class RoomBar(Widget):
 
     def _left(self) -> str:
         assert self.taken is not None
+        if self.taken.unknown:
+            return "unknown what is left: the server does not count; these are estimates"
         left, about = self.limit - self.taken.total, "" if self.taken.exact else "about "
         if left < 0:
             return f"{about}{-left:,} more than the {self.limit:,} that the model takes"

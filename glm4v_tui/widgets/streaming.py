@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, TextDelta
+from glm4v_tui.engine.protocol import (
+    EngineError,
+    ReasoningDelta,
+    ReplyDone,
+    ReplyWaits,
+    TextDelta,
+)
 
 if TYPE_CHECKING:
     from glm4v_tui.chat.conversation import Conversation, Ending
@@ -31,6 +37,15 @@ class ReplyDelta(Message):
         """What came of the answer."""
         self.reasoning = reasoning
         """What came of the thinking."""
+
+
+class ReplyWaiting(Message):
+    """The question has not been taken yet, and is going to be asked again."""
+
+    def __init__(self, waits: ReplyWaits) -> None:
+        super().__init__()
+        self.waits = waits
+        """Why, and for how long."""
 
 
 class ReplyEnded(Message):
@@ -86,10 +101,13 @@ async def stream_reply(
     try:
         async with aclosing(engine.reply(conversation, sampling)) as events:
             async for event in events:
-                if isinstance(event, ReplyDone):
-                    ended = ReplyEnded(event.ending, done=event)
-                else:
-                    frame.add(event)
+                match event:
+                    case ReplyDone():
+                        ended = ReplyEnded(event.ending, done=event)
+                    case ReplyWaits():
+                        post(ReplyWaiting(event))
+                    case _:
+                        frame.add(event)
     except EngineError as error:
         ended = ReplyEnded("error", error)
     finally:

@@ -20,6 +20,8 @@ from glm4v_tui.engine.protocol import Engine, EngineError, Sampling
 from tests.engine.contract import Subject
 from tests.engine.drawings import kept
 from tests.engine.hosted_scripts import SteeredEngine
+from tests.engine.scripted_server import ScriptedServer
+from tests.engine.served_subjects import RunServerEngine
 from tests.scripted_engine import SCRIPTED
 
 ALPHABETS = "日本語 Ελληνικά עברית 🦄 e\u0301 \u2028"
@@ -56,6 +58,10 @@ def hosted_subject(directory: Path, options: str = "{}") -> Subject:
         os.kill(only(named(HOST, directory)), signal.SIGKILL)
 
     return _scripted(engine, kill)
+
+
+def served_subject(server: ScriptedServer) -> Subject:
+    return _scripted(RunServerEngine(server), server.down)
 
 
 def vllm_subject(engine: Engine, directory: Path) -> Subject:

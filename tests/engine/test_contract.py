@@ -15,12 +15,20 @@ from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, Te
 from tests.conftest import not_told, refused
 from tests.engine.contract import Subject, endings, heard, text
 from tests.engine.drawings import blank
-from tests.engine.subjects import asked, hosted_subject, scripted_subject, vllm_subject
+from tests.engine.scripted_server import ScriptedServer
+from tests.engine.subjects import (
+    asked,
+    hosted_subject,
+    scripted_subject,
+    served_subject,
+    vllm_subject,
+)
 
 ENGINE = pytest.mark.engine
 KINDS = [
     "scripted",
     "hosted scripted",
+    "served scripted",
     pytest.param("hosted vLLM", marks=ENGINE),
     pytest.param("vLLM inside", marks=ENGINE),
 ]
@@ -52,6 +60,17 @@ async def hosted_scripted(tmp_path: Path) -> AsyncGenerator[Subject, None]:
     await made.engine.start(not_told, refused)
     yield made
     await made.engine.close()
+
+
+@pytest.fixture
+async def served_scripted() -> AsyncGenerator[Subject, None]:
+    server = ScriptedServer()
+    await server.up()
+    made = served_subject(server)
+    await made.engine.start(not_told, refused)
+    yield made
+    await made.engine.close()
+    await server.down()
 
 
 async def test_a_reply_is_text_and_then_one_end(subject: Subject) -> None:
