@@ -30,6 +30,8 @@ class EngineSettings:
     """Fields of vLLM's `AsyncEngineArgs`, such as `max_model_len = 4096`."""
     trust_remote_code: bool = False
     """Run code that comes with a model without asking."""
+    gpus: Literal[1, 2, 4, 8] = 1
+    """GPUs of this machine that the model is spread over."""
     server: str = ""
     """The address of a server to ask in place of an engine of one's own; as for `--server`."""
     server_key: str = ""

@@ -55,7 +55,7 @@ def wire(options: Namespace) -> Wiring:
     log_file = options.log_file or paths.log_file()
     engine_options = EngineOptions(
         model=checkpoint.model,
-        arguments=(*_arguments(settings), *options.engine_arg),
+        arguments=(*_spread(settings, checkpoint), *_arguments(settings), *options.engine_arg),
         log_file=log_file,
         remote_code_allowed=settings.engine.trust_remote_code,
     )
@@ -110,6 +110,16 @@ def _inside(options: EngineOptions) -> Engine:
     from glm4v_tui.engine.vllm_engine import VllmEngine
 
     return VllmEngine(options)
+
+
+def _spread(settings: Settings, checkpoint: Checkpoint) -> list[str]:
+    """Return what lays the model over several GPUs; nothing for one."""
+    if settings.engine.gpus == 1:
+        return []
+    from glm4v_tui.serving.placing import Placement
+
+    arguments = Placement(settings.engine.gpus).arguments(checkpoint)
+    return [f"{key}={value}" for key, value in arguments.items()]
 
 
 def _arguments(settings: Settings) -> list[str]:

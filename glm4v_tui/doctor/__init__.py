@@ -44,6 +44,7 @@ def run(options: Namespace) -> int:
         log_file=options.log_file or paths.log_file(),
         graphics=options.graphics or settings.graphics,
         problem=problem,
+        gpus=settings.engine.gpus,
         server=server,
         fix=options.fix,
         yes=options.yes,

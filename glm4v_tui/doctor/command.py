@@ -43,6 +43,8 @@ class Examination:
     graphics: GraphicsChoice = "auto"
     problem: str = ""
     """What is wrong with the settings file; empty where it could be read."""
+    gpus: int = 1
+    """GPUs that the model is spread over."""
     server: ServerOptions | None = None
     """The server that is asked; `None` where the engine is one of our own."""
     fix: bool = False
@@ -120,7 +122,7 @@ def _engine(
 ) -> Iterator[Finding]:
     yield check_engine(environment, bool(found))
     yield from check_torch(environment)
-    yield check_model(examination.model, found)
+    yield check_model(examination.model, found, examination.gpus)
 
 
 def _screen(examination: Examination) -> Iterator[Finding]:
