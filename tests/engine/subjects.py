@@ -64,8 +64,13 @@ def served_subject(server: ScriptedServer) -> Subject:
     return _scripted(RunServerEngine(server), server.down)
 
 
-def vllm_subject(engine: Engine, directory: Path) -> Subject:
-    """Return an engine with the demo model, asked about a red circle and a blue square."""
+def vllm_subject(
+    engine: Engine, directory: Path, kill_server: Callable[[], Awaitable[None]] | None = None
+) -> Subject:
+    """Return an engine with the demo model, asked about a red circle and a blue square.
+
+    `kill_server` kills what runs the model where that is not below the test.
+    """
     picture = red_circle_blue_square(directory)
 
     async def kill() -> None:
@@ -87,7 +92,7 @@ def vllm_subject(engine: Engine, directory: Path) -> Subject:
         other=asked("What colour is the square?", picture),
         other_answer="blue",
         sampling=Sampling(temperature=0.0),
-        kill=kill,
+        kill=kill_server or kill,
     )
 
 

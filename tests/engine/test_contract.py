@@ -31,6 +31,7 @@ KINDS = [
     "served scripted",
     pytest.param("hosted vLLM", marks=ENGINE),
     pytest.param("vLLM inside", marks=ENGINE),
+    pytest.param("vllm serve", marks=ENGINE),
 ]
 
 
@@ -42,6 +43,9 @@ def subject(request: pytest.FixtureRequest, tmp_path: Path) -> Subject:
             return vllm_subject(request.getfixturevalue("hosted_demo_engine"), tmp_path)
         case "vLLM inside":
             return vllm_subject(request.getfixturevalue("demo_engine"), tmp_path)
+        case "vllm serve":
+            server, engine = map(request.getfixturevalue, ("demo_server", "served_demo_engine"))
+            return vllm_subject(engine, tmp_path, server.kill)
         case kind:
             made: Subject = request.getfixturevalue(kind.replace(" ", "_"))
             return made
