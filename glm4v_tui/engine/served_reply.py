@@ -51,6 +51,11 @@ class _Heard:
     tokens: int = 0
     first: float = 0.0
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the end and the figures have come; nothing after them matters."""
+        return bool(self.finish and self.prompt)
+
     def done(self, began: float) -> ReplyDone:
         ending = _ENDINGS.get(self.finish, "error")
         now = time.monotonic() - began
@@ -105,6 +110,8 @@ async def reply_events(
             heard.first = heard.first or time.monotonic() - began
             for delta in splitter.feed(text):
                 yield delta
+        if heard.is_whole:
+            break
     if not heard.finish:
         raise CutError
     for delta in splitter.finish():

@@ -168,7 +168,8 @@ def _events(step: object) -> Sequence[str]:
 
 
 def _chunk(delta: dict[str, str], finish: str | None = None) -> str:
-    return json.dumps({"id": "1", "choices": [{"delta": delta, "finish_reason": finish}]})
+    chunk = {"id": "1", "choices": [{"delta": delta, "finish_reason": finish}]}
+    return json.dumps(chunk, ensure_ascii=False)
 
 
 def _last(body: dict[str, Any]) -> str:
