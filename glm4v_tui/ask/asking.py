@@ -23,6 +23,7 @@ from glm4v_tui.engine.protocol import (
     Sampling,
     TextDelta,
 )
+from glm4v_tui.engine.suiting import suited
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,10 @@ async def ask(
         BrokenPipeError: nobody reads the answer any more.
     """
     _check_number(engine, question)
+    before = engine.checkpoint.sampling
     try:
         await engine.start(side.report, asker.consent)
+        sampling = suited(sampling, before, engine.checkpoint.sampling)
         side.clear()
         if note := engine.checkpoint.note:
             side.remark(f"{engine.checkpoint.title}: {note}")

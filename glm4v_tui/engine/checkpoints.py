@@ -54,6 +54,11 @@ class Checkpoint:
     counts: bool = True
     """Whether its engine counts what a prompt takes; else that is unknown."""
 
+    @property
+    def counts_pictures(self) -> bool:
+        """Whether `pictures` is the rule of this very model, and no stand-in."""
+        return self.counts or bool(self.architecture)
+
 
 def recognise(model: str) -> Checkpoint:
     """Tell which checkpoint a hub name or a directory is, from names and files alone.

@@ -102,7 +102,8 @@ def unheard(address: ServerAddress, wanted: str | None) -> Checkpoint:
     """Return what can be known before a server has answered."""
     if wanted and line_of(wanted):
         return checkpoint_of(ServedModel(wanted, wanted), address)
-    return replace(_foreign(ServedModel(wanted or "")), title=str(address), note="")
+    there = str(address)
+    return replace(_foreign(ServedModel(wanted or there)), title=there, note="")
 
 
 def _model(entry: dict[str, Any]) -> ServedModel:
@@ -142,6 +143,6 @@ def _foreign(model: ServedModel) -> Checkpoint:
         pictures=GLM_46V.pictures,
         reasoning="think",
         sampling=Sampling(max_tokens=2048),
-        note="No GLM-V that this program knows: what pictures take is unknown.",
+        note="An unknown model: what pictures take is unknown.",
         counts=False,
     )
