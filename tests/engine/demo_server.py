@@ -40,7 +40,8 @@ class DemoServer:
             if await self._is_well():
                 return
             await self.down()
-        serving = Serving(socket=self._socket, on_cpu=True)
+        files = ("--allowed-local-media-path", str(self._socket.parent.parent))
+        serving = Serving(socket=self._socket, on_cpu=True, extra=files)
         words = server_words(recognise(str(DEMO)), serving, CPU_START)
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import ssl
 from base64 import b64decode
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
+from urllib.parse import urlsplit
 
 from PIL import Image
 
@@ -46,6 +48,7 @@ class ScriptedServer:
     requests: list[str] = field(default_factory=list)
     """Method and path of every request."""
     aborted: int = 0
+    tls: ssl.SSLContext | None = None
     port: int = 0
     _server: asyncio.Server | None = None
     _writers: set[asyncio.StreamWriter] = field(default_factory=set)
@@ -57,7 +60,9 @@ class ScriptedServer:
     async def up(self) -> None:
         """Be there, at the same place as before."""
         if self._server is None:
-            self._server = await asyncio.start_server(self._serve, "127.0.0.1", self.port)
+            self._server = await asyncio.start_server(
+                self._serve, "127.0.0.1", self.port, ssl=self.tls
+            )
             self.port = self._server.sockets[0].getsockname()[1]
 
     async def down(self) -> None:
@@ -88,6 +93,8 @@ class ScriptedServer:
         body = await reader.readexactly(int(headers.get("content-length", "0")))
         method, path, _ = first.split(" ")
         self.requests.append(f"{method} {path}")
+        # A proxy is asked for whole addresses.
+        path = urlsplit(path).path
         if self.key and headers.get("authorization") != f"Bearer {self.key}":
             _send(writer, 401, {"error": {"message": f"Not {headers.get('authorization')}."}})
         elif path == "/v1/chat/completions":
