@@ -17,7 +17,7 @@ KERNELS = PACKAGE / "engine" / "cpu_kernels.py"
 ENGINE_LIBRARIES = {"vllm", "torch", "torchvision", "transformers", "tokenizers", "safetensors"}
 HEAVY = ENGINE_LIBRARIES | {"huggingface_hub", "textual_image", "numpy"}
 
-WITHOUT_SCREEN = ("chat", "engine", "terminal", "doctor")
+WITHOUT_SCREEN = ("chat", "engine", "terminal", "doctor", "serving")
 
 RUN_HELP = """
 import contextlib, io, runpy, sys

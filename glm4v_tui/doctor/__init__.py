@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
     except SettingsError as error:
         problem = str(error)
     except EngineError as error:
-        problem = f"{error.message} {error.advice}"
+        problem = f"server: {error.message} {error.advice}"
     examination = Examination(
         model=model_of(options, settings),
         config_file=options.config or paths.config_file(),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from glm4v_tui.engine.server_connection import ServerConnection
 
 WATCH_SECONDS = 10.0
-"""How often a server is asked whether it is still there."""
+"""Seconds between two looks whether a silent server is still there."""
 
 MISSES = 2
 """How often in a row it may miss to say so."""
@@ -41,6 +41,8 @@ class ServerOptions:
     key_variable: str = ""
     """The environment variable that holds the key; empty for the usual ones."""
     pictures: PictureWay = "data"
+    watch_seconds: float = WATCH_SECONDS
+    """How often the server is asked whether it is still there."""
 
 
 class ServedEngine:
@@ -161,8 +163,10 @@ class ServedEngine:
         """Notice that an idle server is gone, or that one has fallen silent."""
         misses = 0
         while misses < MISSES:
-            await asyncio.sleep(WATCH_SECONDS)
-            misses = misses + 1 if not questions.waiting and await questions.is_gone() else 0
+            before = questions.heard
+            await asyncio.sleep(self._options.watch_seconds)
+            speaks = questions.waiting or questions.heard != before
+            misses = misses + 1 if not speaks and await questions.is_gone() else 0
         self._lose(questions, EngineError("unreachable", "", cause="It no longer answers."))
 
     def _lose(self, questions: ServedQuestions, error: EngineError) -> EngineError:

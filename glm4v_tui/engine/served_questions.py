@@ -44,6 +44,8 @@ class ServedQuestions:
         """Why nothing can be asked any more."""
         self.waiting = 0
         """Replies that wait for the server to take their question."""
+        self.heard = 0
+        """Pieces of any reply that have come."""
         self._connection = connection
         self._model = model
         self._checkpoint = checkpoint
@@ -158,6 +160,7 @@ class ServedQuestions:
                 chunk = await self._or_over(anext(chunks))
             except StopAsyncIteration:
                 return
+            self.heard += 1
             yield chunk
 
     async def _or_over(self, awaitable: Awaitable[Said]) -> Said:

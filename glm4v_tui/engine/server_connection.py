@@ -31,6 +31,9 @@ _JSON = {"Content-Type": "application/json"}
 _NO_PROXIES: dict[str, None] = {"http://": None, "https://": None, "all://": None}
 """What has a server on this machine asked directly, whatever the environment says."""
 
+_BODY_BYTES = 2**24
+"""Bytes of a list of models, or of the tokens of a whole conversation."""
+
 _ERROR_BYTES = 2**16
 """Bytes of an error's body that are read."""
 
@@ -145,7 +148,12 @@ class ServerConnection:
 
 
 async def _json(response: httpx.Response) -> Any:
-    content = await response.aread()
+    """Return the JSON of a body; `None` where it is none, or more than any server has to say."""
+    content = b""
+    async for chunk in response.aiter_bytes():
+        content += chunk
+        if len(content) > _BODY_BYTES:
+            return None
     try:
         return json.loads(content)
     except (ValueError, RecursionError):

@@ -48,6 +48,8 @@ class ScriptedServer:
     requests: list[str] = field(default_factory=list)
     """Method and path of every request."""
     aborted: int = 0
+    ill: bool = False
+    """Whether it says that it is not well."""
     tls: ssl.SSLContext | None = None
     port: int = 0
     _server: asyncio.Server | None = None
@@ -109,7 +111,9 @@ class ScriptedServer:
             return 200, {"object": "list", "data": self.models}
         if path == "/tokenize":
             return 200, {"count": _tokens(json.loads(body))}
-        return (200, {}) if path == "/health" else (404, {"detail": "Not Found"})
+        if path == "/health":
+            return (500 if self.ill else 200), {}
+        return 404, {"detail": "Not Found"}
 
     async def _reply(
         self, body: dict[str, Any], reader: asyncio.StreamReader, writer: asyncio.StreamWriter

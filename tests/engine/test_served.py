@@ -314,3 +314,29 @@ async def test_a_closed_engine_ends_its_replies(server: ScriptedServer) -> None:
 async def test_a_look_at_a_dark_place_is_short_and_says_nothing() -> None:
     free = server_address("http://127.0.0.1:9")
     assert await asyncio.to_thread(found, ServerOptions(free)) is None
+
+
+async def test_an_idle_server_that_goes_is_missed(server: ScriptedServer) -> None:
+    engine = engine_of(server, watch_seconds=0.01)
+    await engine.start(not_told, refused)
+    loss = asyncio.create_task(engine.lost())
+    await so(lambda: server.requests.count("GET /health") > 2)
+    assert not loss.done()
+    await server.down()
+    assert (await loss).kind == "dead"
+    assert (await failure(engine)).kind == "dead"
+    await engine.close()
+
+
+async def test_a_server_that_falls_silent_ends_its_replies(server: ScriptedServer) -> None:
+    hold = Hold()
+    server.script = lambda _: [TextDelta("One"), hold]
+    engine = engine_of(server, watch_seconds=0.01)
+    await engine.start(not_told, refused)
+    async with aclosing(engine.reply(PLAIN, Sampling())) as events:
+        assert await anext(events) == TextDelta("One")
+        server.ill = True
+        with pytest.raises(EngineError) as death:
+            await anext(events)
+    assert death.value.kind == "dead"
+    await engine.close()
