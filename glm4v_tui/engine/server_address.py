@@ -56,7 +56,7 @@ def server_address(text: str) -> ServerAddress:
     except ValueError as error:
         raise EngineError("bad-argument", "The server's address is wrong.", _ADVICE) from error
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise EngineError("bad-argument", "The server's address is none.", _ADVICE)
+        raise EngineError("bad-argument", "That is no address of a server.", _ADVICE)
     if parts.username is not None or parts.query or parts.fragment:
         message = "The server's address has a name, a password or a query in it."
         raise EngineError("bad-argument", message, "Give a key in GLM4V_API_KEY instead.")

@@ -17,6 +17,7 @@ from PIL import Image
 
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.family import GLM_41V
+from glm4v_tui.engine.picture_tokens import PictureTokens
 from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, TextDelta
 from tests.engine.hosted_scripts import by_question
 from tests.scripted_engine import Hold, Script
@@ -48,6 +49,8 @@ class ScriptedServer:
     requests: list[str] = field(default_factory=list)
     """Method and path of every request."""
     aborted: int = 0
+    rule: PictureTokens = GLM_41V.pictures
+    """What pictures take."""
     ill: bool = False
     """Whether it says that it is not well."""
     tls: ssl.SSLContext | None = None
@@ -110,7 +113,7 @@ class ScriptedServer:
         if path == "/v1/models":
             return 200, {"object": "list", "data": self.models}
         if path == "/tokenize":
-            return 200, {"count": _tokens(json.loads(body))}
+            return 200, {"count": _tokens(json.loads(body), self.rule)}
         if path == "/health":
             return (500 if self.ill else 200), {}
         return 404, {"detail": "Not Found"}
@@ -193,17 +196,17 @@ def _text(content: Any) -> str:
     return "".join(item["text"] for item in items if item["type"] == "text")
 
 
-def _tokens(body: dict[str, Any]) -> int:
-    """Count a token for each word, and for pictures what the family's rule says."""
+def _tokens(body: dict[str, Any], rule: PictureTokens) -> int:
+    """Count a token for each word, and for pictures what the rule says."""
     if "prompt" in body:
         return len(body["prompt"].split())
     contents = [message["content"] for message in body["messages"]]
     words = sum(len(_text(content).split()) for content in contents)
-    return words + 3 * len(contents) + sum(map(_picture_tokens, contents))
+    return words + 3 * len(contents) + sum(_picture_tokens(content, rule) for content in contents)
 
 
-def _picture_tokens(content: Any) -> int:
+def _picture_tokens(content: Any, rule: PictureTokens) -> int:
     items = content if isinstance(content, list) else []
     urls = [item["image_url"]["url"] for item in items if item["type"] == "image_url"]
     sizes = [Image.open(BytesIO(b64decode(url.partition(",")[2]))).size for url in urls]
-    return sum(GLM_41V.pictures.count(*size) for size in sizes)
+    return sum(rule.count(*size) for size in sizes)

@@ -6,11 +6,14 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from glm4v_tui.chat.conversation import Conversation
+from glm4v_tui.engine.picture_tokens import FixedPictureTokens
 from glm4v_tui.engine.protocol import (
     EngineError,
     LoadStage,
@@ -25,6 +28,7 @@ from glm4v_tui.engine.served import ServedEngine, ServerOptions
 from glm4v_tui.engine.server_address import server_address
 from glm4v_tui.serving.finding import SeveralModelsError, found
 from tests.conftest import not_told, refused
+from tests.engine.drawings import blank
 from tests.engine.scripted_server import Answer, ScriptedServer, a_model
 from tests.engine.subjects import asked
 from tests.scripted_engine import Hold
@@ -340,3 +344,26 @@ async def test_a_server_that_falls_silent_ends_its_replies(server: ScriptedServe
             await anext(events)
     assert death.value.kind == "dead"
     await engine.close()
+
+
+async def test_a_server_that_counts_pictures_otherwise_is_not_believed(
+    server: ScriptedServer,
+) -> None:
+    server.rule = FixedPictureTokens(side=1120, tokens=1602)
+    engine = engine_of(server)
+    await engine.start(not_told, refused)
+    assert not engine.checkpoint.counts
+    await engine.close()
+
+
+async def test_no_picture_is_sent_to_be_counted(
+    server: ScriptedServer, engine: ServedEngine, tmp_path: Path
+) -> None:
+    before = len(server.requests)
+    picture = replace(blank(tmp_path / "a.png", 300, 200), path=tmp_path / "gone.png")
+    taken = await engine.count(asked("one two three", picture))
+    assert taken.texts == (3,)
+    assert taken.pictures == ((engine.checkpoint.pictures.count(300, 200),),)
+    assert len(server.requests) == before + 2
+    await engine.count(asked("one two three", picture))
+    assert len(server.requests) == before + 3
