@@ -12,6 +12,7 @@ from glm4v_tui.doctor.gpu import gpus
 from glm4v_tui.engine.checkpoints import recognise
 from glm4v_tui.engine.engine_defaults import set_environment
 from glm4v_tui.engine.protocol import EngineError
+from glm4v_tui.serving.consent import allow
 from glm4v_tui.serving.line import Serving, server_words, shown
 from glm4v_tui.serving.placing import Placement, gpus_needed, weight_gigabytes
 from glm4v_tui.settings import SettingsError
@@ -30,6 +31,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Add what is served, on what, and where it listens."""
     parser.add_argument("served", nargs="?", metavar="MODEL", help="a hub name or a directory")
     parser.add_argument("--dry-run", action="store_true", help="print the line, start nothing")
+    parser.add_argument(
+        *("--yes", "-y"), action="store_true", help="allow a download, and code of the model's own"
+    )
     parser.add_argument("--gpus", type=int, metavar="N", help="GPUs of each host; all unless given")
     parser.add_argument(
         "--replicas", type=int, default=1, metavar="N", help="copies of the model, for many users"
@@ -48,24 +52,34 @@ def run(options: Namespace, extra: tuple[str, ...]) -> int:
 
     `extra` are words that vLLM is given as they are.
     """
-    from glm4v_tui.wiring import model_of, settings_of
-
     try:
-        options.model = options.served or options.model
-        checkpoint = recognise(model_of(options, settings_of(options)))
-        serving = _serving(options, extra)
-        start = CPU_START if serving.on_cpu else ("vllm", "serve")
-        words = server_words(checkpoint, serving, start)
+        return _serve(options, extra)
     except SettingsError as error:
         print(f"glm4v-tui: {error}", file=sys.stderr)
-        return 2
     except EngineError as error:
         print(f"glm4v-tui: {error.message} {error.advice}".rstrip(), file=sys.stderr)
-        return 2
+        if error.kind == "refused-by-user":
+            return 1
+    return 2
+
+
+def _serve(options: Namespace, extra: tuple[str, ...]) -> int:
+    from glm4v_tui.wiring import model_of, settings_of
+
+    settings = settings_of(options)
+    options.model = options.served or options.model
+    checkpoint = recognise(model_of(options, settings))
+    serving = _serving(options, extra)
+    start = CPU_START if serving.on_cpu else ("vllm", "serve")
+    words = server_words(checkpoint, serving, start)
     print(shown(words), flush=True)
     for remark in remarks(checkpoint, serving):
         print(f"glm4v-tui: {remark}", file=sys.stderr, flush=True)
-    return 0 if options.dry_run else _become(_beside(words), checkpoint)
+    if options.dry_run:
+        return 0
+    if not options.yes:
+        allow(checkpoint, code_allowed=settings.engine.trust_remote_code)
+    return _become(_beside(words), checkpoint)
 
 
 def remarks(checkpoint: Checkpoint, serving: Serving) -> Iterator[str]:
