@@ -20,6 +20,7 @@ from glm4v_tui.engine.protocol import (
     EngineError,
     ReasoningDelta,
     ReplyDone,
+    ReplyWaits,
     Sampling,
     TextDelta,
 )
@@ -93,6 +94,8 @@ async def _stream(
                     case ReasoningDelta(text):
                         side.show("thinking …")
                         answer.think(text)
+                    case ReplyWaits(reason, seconds):
+                        side.show(f"{reason} Asking again in {seconds:.0f} s …")
                     case ReplyDone():
                         done = event
     finally:

@@ -34,7 +34,8 @@ def wire_server(options: Namespace, settings: Settings, server: str) -> Wiring:
     from glm4v_tui.wiring import Wiring
 
     wanted = server_options(options, settings, server)
-    wanted, checkpoint = _chosen(wanted)
+    # `ask` is for pipes, and its answer alone stands on standard output.
+    wanted, checkpoint = _chosen(wanted, may_ask="question" not in options)
     engine = ServedEngine(wanted, checkpoint)
     return Wiring(
         settings=settings,
@@ -65,12 +66,12 @@ def server_options(options: Namespace, settings: Settings, server: str) -> Serve
     )
 
 
-def _chosen(wanted: ServerOptions) -> tuple[ServerOptions, Checkpoint | None]:
+def _chosen(wanted: ServerOptions, *, may_ask: bool) -> tuple[ServerOptions, Checkpoint | None]:
     """Look at the server; ask which model is meant where it has several and somebody is there."""
     try:
         return wanted, found(wanted)
     except SeveralModelsError as several:
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if not (may_ask and sys.stdin.isatty() and sys.stdout.isatty()):
             raise
         try:
             wanted = replace(wanted, model=_asked(several.names))
