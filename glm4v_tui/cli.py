@@ -34,18 +34,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _transcripts(words[1:])
         case ["engine"]:
             return _engine(words[1:])
+        case ["serve"]:
+            return _serve(words[1:])
         case _:
             return _open(words)
 
 
 def _shared_options(parser: argparse.ArgumentParser) -> None:
     """Add what the screen, `ask` and `doctor` have in common."""
-    which = parser.add_mutually_exclusive_group()
-    which.add_argument("--model", metavar="NAME|DIR", help="a model's hub name or directory")
-    which.add_argument("--demo", action="store_true", help="use the embedded demo model, a toy")
+    _model_options(parser)
+    parser.add_argument(
+        "--server", metavar="URL", help="ask an OpenAI-compatible server: http, https or unix:PATH"
+    )
     parser.add_argument("--config", type=Path, metavar="FILE", help="the settings file")
     parser.add_argument("--log-file", type=Path, metavar="FILE", help="where the engine writes")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="where transcripts are kept")
+
+
+def _model_options(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--model", metavar="NAME|DIR", help="a model's hub name or directory")
+    which.add_argument("--demo", action="store_true", help="use the embedded demo model, a toy")
 
 
 def _engine_options(parser: argparse.ArgumentParser) -> None:
@@ -84,6 +93,7 @@ def _screen_parser() -> argparse.ArgumentParser:
         description="Ask GLM-4V models about pictures in a full-screen terminal program.",
         epilog=f"Also: `{PROGRAM} ask QUESTION PICTURE…` answers on standard output; "
         f"`{PROGRAM} doctor` says what this machine lacks; "
+        f"`{PROGRAM} serve` serves a model with vLLM; "
         f"`{PROGRAM} transcripts` finds, exports and files saved conversations; "
         f"`{PROGRAM} engine` starts, shows and ends an engine that stays.",
     )
@@ -136,6 +146,22 @@ def _doctor(words: Sequence[str]) -> int:
     _shared_options(parser)
     parser.add_argument("--graphics", choices=GRAPHICS, help="how pictures are shown")
     return doctor.run(parser.parse_args(words))
+
+
+def _serve(words: Sequence[str]) -> int:
+    """Serve a model with vLLM; what follows `--` is vLLM's own."""
+    from glm4v_tui.serving import command
+
+    end = words.index("--") if "--" in words else len(words)
+    parser = argparse.ArgumentParser(
+        f"{PROGRAM} serve",
+        description="Print and run the line that serves a GLM model with vLLM.",
+        epilog="What follows `--` is given to vLLM as it is.",
+    )
+    command.add_arguments(parser)
+    _model_options(parser)
+    parser.add_argument("--config", type=Path, metavar="FILE", help="the settings file")
+    return command.run(parser.parse_args(words[:end]), tuple(words[end + 1 :]))
 
 
 def _transcripts(words: Sequence[str]) -> int:

@@ -34,6 +34,14 @@ class EngineSettings:
     """Run code that comes with a model without asking."""
     keep_alive: Annotated[float, Duration()] = 0.0
     """How long the engine outlives the program when nobody uses it: "30m", "2h" or "off"."""
+    gpus: Literal[1, 2, 4, 8] = 1
+    """GPUs of this machine that the model is spread over."""
+    server: str = ""
+    """The address of a server to ask in place of an engine of one's own; as for `--server`."""
+    server_key: str = ""
+    """The environment variable with the server's key; empty for `GLM4V_API_KEY`."""
+    server_pictures: Literal["data", "files"] = "data"
+    """`files` has a server on this machine open the pictures itself, by their paths."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,12 +48,16 @@ def wire(options: Namespace) -> Wiring:
         EngineError: the model is none that the program can run.
     """
     settings = settings_of(options)
+    if server := server_of(options, settings):
+        from glm4v_tui.serving.wiring import wire_server
+
+        return wire_server(options, settings, server)
     checkpoint = recognise(model_of(options, settings))
     log_file = options.log_file or paths.log_file()
     keep = settings.engine.keep_alive if options.keep_alive is None else options.keep_alive
     engine_options = EngineOptions(
         model=checkpoint.model,
-        arguments=(*_arguments(settings), *options.engine_arg),
+        arguments=(*_spread(settings, checkpoint), *_arguments(settings), *options.engine_arg),
         log_file=log_file,
         remote_code_allowed=settings.engine.trust_remote_code,
         sleeps=bool(keep),
@@ -85,6 +89,17 @@ def model_of(options: Namespace, settings: Settings) -> str:
     return options.model or settings.model or (SCRIPT_MODEL if has_gpu() else str(demo.MODEL))
 
 
+def server_of(options: Namespace, settings: Settings) -> str:
+    """Return the address of the server to ask; empty where the engine is one of our own.
+
+    Raises:
+        SettingsError: a server and the embedded demo model are wanted at once.
+    """
+    if options.server and options.demo:
+        raise SettingsError("--server and --demo cannot both answer; leave one out")
+    return str(options.server or ("" if options.demo else settings.engine.server))
+
+
 def has_gpu() -> bool:
     """Whether this machine has an NVIDIA GPU; its tool is asked only where the driver is mute."""
     return driver_has_cards() or bool(gpus())
@@ -103,6 +118,16 @@ def _inside(options: EngineOptions) -> Engine:
     from glm4v_tui.engine.vllm_engine import VllmEngine
 
     return VllmEngine(options)
+
+
+def _spread(settings: Settings, checkpoint: Checkpoint) -> list[str]:
+    """Return what lays the model over several GPUs; nothing for one."""
+    if settings.engine.gpus == 1:
+        return []
+    from glm4v_tui.serving.placing import Placement
+
+    arguments = Placement(settings.engine.gpus).arguments(checkpoint)
+    return [f"{key}={value}" for key, value in arguments.items()]
 
 
 def _arguments(settings: Settings) -> list[str]:

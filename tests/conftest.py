@@ -15,7 +15,9 @@ from tests.engine.subjects import hosted_demo
 
 if TYPE_CHECKING:
     from glm4v_tui.engine.hosted import HostedEngine
+    from glm4v_tui.engine.served import ServedEngine
     from glm4v_tui.engine.vllm_engine import VllmEngine
+    from tests.engine.demo_server import DemoServer
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -35,6 +37,30 @@ async def hosted_demo_engine(
 ) -> AsyncGenerator[HostedEngine, None]:
     """A ready engine in a host of its own, as the program has it."""
     engine = hosted_demo(tmp_path_factory.mktemp("hosted"))
+    await engine.start(not_told, refused)
+    yield engine
+    await engine.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def demo_server(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> AsyncGenerator[DemoServer, None]:
+    """A running `vllm serve` of the demo model."""
+    from tests.engine.demo_server import DemoServer
+
+    server = DemoServer(tmp_path_factory.mktemp("served"))
+    await server.up()
+    yield server
+    await server.down()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def served_demo_engine(demo_server: DemoServer) -> AsyncGenerator[ServedEngine, None]:
+    """A ready engine that asks the served demo model."""
+    from tests.engine.served_subjects import RunServerEngine
+
+    engine = RunServerEngine(demo_server)
     await engine.start(not_told, refused)
     yield engine
     await engine.close()

@@ -17,7 +17,7 @@ KERNELS = PACKAGE / "engine" / "cpu_kernels.py"
 ENGINE_LIBRARIES = {"vllm", "torch", "torchvision", "transformers", "tokenizers", "safetensors"}
 HEAVY = ENGINE_LIBRARIES | {"huggingface_hub", "textual_image", "numpy"}
 
-WITHOUT_SCREEN = ("chat", "engine", "terminal", "doctor")
+WITHOUT_SCREEN = ("chat", "engine", "terminal", "doctor", "serving")
 
 RUN_HELP = """
 import contextlib, io, runpy, sys
@@ -33,7 +33,7 @@ from argparse import Namespace
 os.environ["XDG_CONFIG_HOME"] = "/nowhere"
 import glm4v_tui.app, glm4v_tui.launch
 from glm4v_tui.wiring import wire
-files = {"config": None, "log_file": None, "data_dir": None, "keep_alive": None}
+files = {"server": None, "config": None, "log_file": None, "data_dir": None, "keep_alive": None}
 wire(Namespace(demo=True, model=None, **files, engine_arg=[], engine_inside=False))
 print(*sys.modules)
 """

@@ -22,9 +22,11 @@ from glm4v_tui.engine.protocol import (
     EngineError,
     ReasoningDelta,
     ReplyDone,
+    ReplyWaits,
     Sampling,
     TextDelta,
 )
+from glm4v_tui.engine.suiting import suited
 from glm4v_tui.engine.thinking_choices import refusal
 
 
@@ -64,8 +66,10 @@ async def ask(
         BrokenPipeError: nobody reads the answer any more.
     """
     _check(engine, question)
+    before = engine.checkpoint.sampling
     try:
         await engine.start(side.report, asker.consent)
+        sampling = suited(sampling, before, engine.checkpoint.sampling)
         side.clear()
         if note := engine.checkpoint.note:
             side.remark(f"{engine.checkpoint.title}: {note}")
@@ -96,6 +100,8 @@ async def _stream(
                         thought = so_far.thought if so_far else None
                         side.show(thought_title(thought, live=True))
                         answer.think(text)
+                    case ReplyWaits(reason, seconds):
+                        side.show(f"{reason} Asking again in {seconds:.0f} s …")
                     case ReplyDone():
                         done = event
     finally:

@@ -57,7 +57,7 @@ async def _command(
     with TemporaryDirectory(prefix="glm4v-tui-") as directory:
         wanted = Wanted(options.pages, options.frames)
         pictures = await looked_at(options.pictures, wanted, Path(directory))
-        wired = wire()
+        wired = await asyncio.to_thread(wire)
         if told := remark(pictures, wired.engine.checkpoint.pictures):
             side.remark(told)
         system, thinking = wired.settings.system_prompt, _thinking(options, wired, side)

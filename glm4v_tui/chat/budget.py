@@ -56,6 +56,8 @@ class Taken:
     """Tokens of what is laid around them: roles, line ends, the beginning."""
     exact: bool = True
     """Whether the engine counted them; else they are estimated."""
+    unknown: bool = False
+    """Whether nobody can count them; the figures then only compare parts with each other."""
 
     @property
     def total(self) -> int:

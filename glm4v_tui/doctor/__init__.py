@@ -23,14 +23,20 @@ def run(options: Namespace) -> int:
     """Examine what the program would run with, and return 1 if it could not do its main job."""
     from glm4v_tui import paths
     from glm4v_tui.doctor.command import Examination, examine
+    from glm4v_tui.engine.protocol import EngineError
+    from glm4v_tui.serving.wiring import server_options
     from glm4v_tui.settings import Settings, SettingsError
-    from glm4v_tui.wiring import model_of, settings_of
+    from glm4v_tui.wiring import model_of, server_of, settings_of
 
-    problem, settings = "", Settings()
+    problem, settings, server = "", Settings(), None
     try:
         settings = settings_of(options)
+        if address := server_of(options, settings):
+            server = server_options(options, settings, address)
     except SettingsError as error:
         problem = str(error)
+    except EngineError as error:
+        problem = f"server: {error.message} {error.advice}"
     examination = Examination(
         model=model_of(options, settings),
         config_file=options.config or paths.config_file(),
@@ -38,6 +44,8 @@ def run(options: Namespace) -> int:
         log_file=options.log_file or paths.log_file(),
         graphics=options.graphics or settings.graphics,
         problem=problem,
+        gpus=settings.engine.gpus,
+        server=server,
         fix=options.fix,
         yes=options.yes,
         json=options.json,

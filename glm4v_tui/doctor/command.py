@@ -25,7 +25,9 @@ from glm4v_tui.doctor.screen import (
     check_terminal,
     check_tmux,
 )
+from glm4v_tui.doctor.server import check_server
 from glm4v_tui.engine.model_files import hub_cache
+from glm4v_tui.engine.served import ServerOptions
 from glm4v_tui.settings import GraphicsChoice
 from glm4v_tui.terminal.probe import probe
 
@@ -42,6 +44,10 @@ class Examination:
     graphics: GraphicsChoice = "auto"
     problem: str = ""
     """What is wrong with the settings file; empty where it could be read."""
+    gpus: int = 1
+    """GPUs that the model is spread over."""
+    server: ServerOptions | None = None
+    """The server that is asked; `None` where the engine is one of our own."""
     fix: bool = False
     """Whether to repair what can be repaired."""
     yes: bool = False
@@ -101,7 +107,10 @@ def _checks(examination: Examination, environment: Environment) -> Iterator[Find
     yield check_python(environment)
     yield _settings(examination)
     yield check_gpu(found)
-    yield from _engine(examination, environment, found)
+    if examination.server is None:
+        yield from _engine(examination, environment, found)
+    else:
+        yield from check_server(examination.server)
     yield check_kept()
     yield check_documents()
     yield from _screen(examination)
@@ -115,7 +124,7 @@ def _engine(
 ) -> Iterator[Finding]:
     yield check_engine(environment, bool(found))
     yield from check_torch(environment)
-    yield check_model(examination.model, found)
+    yield check_model(examination.model, found, examination.gpus)
 
 
 def _screen(examination: Examination) -> Iterator[Finding]:

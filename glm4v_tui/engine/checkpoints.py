@@ -54,6 +54,13 @@ class Checkpoint:
     """How the model is told whether to think, where it may."""
     overrides: dict[str, object] = field(default_factory=dict)
     """What vLLM must read in place of the model's config.json."""
+    counts: bool = True
+    """Whether its engine counts what a prompt takes; else that is unknown."""
+
+    @property
+    def counts_pictures(self) -> bool:
+        """Whether `pictures` is the rule of this very model, and no stand-in."""
+        return self.counts or bool(self.architecture)
 
 
 def recognise(model: str) -> Checkpoint:

@@ -50,4 +50,17 @@ class ReplyDone:
         return (self.reply_tokens - 1) / seconds if self.reply_tokens > 1 and seconds > 0 else 0.0
 
 
-ReplyEvent = TextDelta | ReasoningDelta | ReplyDone
+@dataclass(frozen=True, slots=True)
+class ReplyWaits:
+    """Tells that a question has not been taken yet, and is going to be asked again."""
+
+    reason: str
+    """Why, in a sentence."""
+    seconds: float
+    """Seconds until then."""
+
+
+Said = TextDelta | ReasoningDelta | ReplyDone
+"""What an engine of this machine says of a reply."""
+
+ReplyEvent = Said | ReplyWaits

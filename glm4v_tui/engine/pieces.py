@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from glm4v_tui.engine import wire
-from glm4v_tui.engine.events import ReasoningDelta, ReplyDone, ReplyEvent, TextDelta
+from glm4v_tui.engine.events import ReasoningDelta, ReplyDone, Said, TextDelta
 
 
-def piece(reply: int, event: ReplyEvent) -> wire.Message:
+def piece(reply: int, event: Said) -> wire.Message:
     """Return the message that carries this event of a reply."""
     match event:
         case TextDelta(text):
@@ -17,7 +17,7 @@ def piece(reply: int, event: ReplyEvent) -> wire.Message:
             return wire.ReasoningPiece(reply, text, so_far)
 
 
-def event_of(message: wire.AnswerPiece | wire.ReasoningPiece | wire.Finished) -> ReplyEvent:
+def event_of(message: wire.AnswerPiece | wire.ReasoningPiece | wire.Finished) -> Said:
     """Return the event that a message carries."""
     match message:
         case wire.AnswerPiece(_, text):

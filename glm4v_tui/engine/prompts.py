@@ -70,7 +70,12 @@ def template_text(template: Template) -> str | None:
     """Return the chat template's text; `None` for the one that the model brings."""
     if template == "own":
         return None
-    return (_TEMPLATES / f"{template}.jinja").read_text("utf-8")
+    return template_path(template).read_text("utf-8")
+
+
+def template_path(template: Template) -> Path:
+    """Return the file of a chat template of this package."""
+    return _TEMPLATES / f"{template}.jinja"
 
 
 def template_for(conversation: Conversation, template: Template, style: ReasoningStyle) -> Template:

@@ -6,7 +6,9 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Protocol
 
-from glm4v_tui.engine.events import ReasoningDelta, ReplyDone, ReplyEvent, TextDelta
+from glm4v_tui.engine.errors import EngineError as EngineError
+from glm4v_tui.engine.errors import ErrorKind as ErrorKind
+from glm4v_tui.engine.events import ReasoningDelta, ReplyDone, ReplyEvent, ReplyWaits, TextDelta
 from glm4v_tui.engine.limits import SAMPLING
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ __all__ = [
     "RemoteCodeWanted",
     "ReplyDone",
     "ReplyEvent",
+    "ReplyWaits",
     "Sampling",
     "StageName",
     "TextDelta",
@@ -64,7 +67,9 @@ class Sampling:
                 raise ValueError(f"{name} is {number}; it must be {limits}")
 
 
-StageName = Literal["download", "import", "weights", "compile", "warm-up", "wake-up", "ready"]
+StageName = Literal[
+    "connect", "download", "import", "weights", "compile", "warm-up", "wake-up", "ready"
+]
 """The stages of starting an engine, in order; one that has slept begins with `wake-up`."""
 
 
@@ -110,35 +115,6 @@ Progress = Callable[[LoadStage], None]
 
 Consent = Callable[[ConsentQuestion], Awaitable[bool]]
 """Asks the user, and answers with the user's yes or no."""
-
-ErrorKind = Literal[
-    "not-installed",
-    "model-missing",
-    "gated",
-    "no-space",
-    "refused-by-user",
-    "bad-argument",
-    "out-of-memory",
-    "dead",
-    "rejected",
-    "failed",
-]
-"""What went wrong; `rejected` means that only this request was refused and the engine lives."""
-
-
-class EngineError(Exception):
-    """Says what went wrong in an engine, why, and what the user can do."""
-
-    def __init__(self, kind: ErrorKind, message: str, advice: str = "", cause: str = "") -> None:
-        super().__init__(message)
-        self.kind: ErrorKind = kind
-        """What went wrong, for code."""
-        self.message = message
-        """What went wrong, in one sentence."""
-        self.advice = advice
-        """What the user can do about it."""
-        self.cause = cause
-        """The underlying reason, as the engine or the system put it."""
 
 
 class Engine(Protocol):

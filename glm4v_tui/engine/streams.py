@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from glm4v_tui.engine import pieces, wire
 from glm4v_tui.engine.connection import Connection
+from glm4v_tui.engine.events import ReplyDone, ReplyEvent, ReplyWaits, Said, TextDelta
 from glm4v_tui.engine.keeping import Claim, Waiting
-from glm4v_tui.engine.protocol import ReplyDone, ReplyEvent, TextDelta
 from glm4v_tui.engine.wire_keeping import Held
 
 MOST_WAITING = 100
@@ -27,7 +27,7 @@ class Listener:
     connection: Connection
     number: int
 
-    async def hear(self, event: ReplyEvent) -> None:
+    async def hear(self, event: Said) -> None:
         """Send an event, and wait while more is on its way than is read."""
         self.connection.send(pieces.piece(self.number, event))
         await self.connection.drained()
@@ -50,13 +50,16 @@ class Stream:
         self.ended = False
         """Whether nothing more comes."""
         self.task: asyncio.Task[None] | None = None
-        self._said: list[ReplyEvent] = []
+        self._said: list[Said] = []
         self._failure: wire.Failure | None = None
 
     async def listen(self, events: AsyncGenerator[ReplyEvent, None]) -> None:
         """Take what the engine says, and pass it on."""
         async with aclosing(events):
             async for event in events:
+                if isinstance(event, ReplyWaits):
+                    # What runs in a host waits for no server.
+                    continue
                 if self.token:
                     self._said.append(event)
                 if self.listener is not None:

@@ -16,7 +16,6 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 
-from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.thinking import AS_IT_DOES, Thinking
 from glm4v_tui.paths import style
 from glm4v_tui.screens.answering_screen import AnsweringScreen
@@ -167,13 +166,7 @@ class ChatScreen(
 
     def on_mount(self) -> None:
         """Show which model it is."""
-        checkpoint = self.engine.checkpoint
-        status = self.query_one(StatusLine)
-        status.model, status.note = clean(checkpoint.title), checkpoint.note
-        status.limit = checkpoint.context_tokens
-        preview = self.query_one(PointedPreview)
-        preview.count_tokens = checkpoint.pictures.count
-        preview.seen_size = checkpoint.pictures.size
+        self.tell_model()
         self.show_front()
         self.call_after_refresh(self.set_timer, HEAD_START, self._begin)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from textual import on, work
 
@@ -95,7 +96,9 @@ class CountingScreen(RecordedScreen):
                     return await self.engine.count(conversation)
             except (EngineError, TimeoutError):
                 pass
-        return estimated(conversation, self.engine.checkpoint.pictures.count)
+        checkpoint = self.engine.checkpoint
+        about = estimated(conversation, checkpoint.pictures.count)
+        return replace(about, unknown=not checkpoint.counts)
 
 
 def _too_many(seen: Conversation, most: int | None) -> str:

@@ -11,12 +11,18 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.binding import Binding
 
+from glm4v_tui.chat.clean import clean
+from glm4v_tui.engine.suiting import suited
 from glm4v_tui.screens.recorded_screen import RecordedScreen
+from glm4v_tui.widgets.attachments import Attachments
 from glm4v_tui.widgets.engine_line import EngineLine
+from glm4v_tui.widgets.preview import Preview
 from glm4v_tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from glm4v_tui.engine.protocol import ConsentQuestion
+    from pathlib import Path
+
+    from glm4v_tui.engine.protocol import ConsentQuestion, Engine, Sampling
     from glm4v_tui.widgets.engine_line import EngineState
 
 
@@ -27,6 +33,12 @@ class StartingScreen(RecordedScreen):
         Binding("ctrl+r", "restart", "Restart", id="restart", tooltip="Start the engine anew"),
         Binding("f8", "error", "Why", id="error", tooltip="Show the whole error of the engine"),
     ]
+
+    def __init__(
+        self, engine: Engine, *, transcripts: Path, sampling: Sampling, system: str
+    ) -> None:
+        super().__init__(engine, transcripts=transcripts, sampling=sampling, system=system)
+        self._suited = engine.checkpoint.sampling
 
     def make_engine_line(self) -> EngineLine:
         """Return what starts the engine and shows how far that is."""
@@ -60,11 +72,36 @@ class StartingScreen(RecordedScreen):
         self.app.push_screen(ConsentScreen(question), answer.set_result)
         return bool(await answer)
 
+    def tell_model(self) -> None:
+        """Show which model it is and what it takes, as far as that is known."""
+        checkpoint = self.engine.checkpoint
+        status = self.query_one(StatusLine)
+        status.model, status.note = clean(checkpoint.title), checkpoint.note
+        status.limit, status.counted = checkpoint.context_tokens, checkpoint.counts
+        preview = self.query_one(Preview)
+        known = checkpoint.counts_pictures
+        count = preview.count_tokens = checkpoint.pictures.count if known else None
+        preview.seen_size = checkpoint.pictures.size if known else None
+        for attachments in self.query(Attachments):
+            attachments.count_tokens = count
+
     @on(EngineLine.Ready)
     def begin_answering(self, event: EngineLine.Ready) -> None:
-        """Let questions through."""
+        """Let questions through; an engine that has started knows its model better."""
         event.stop()
+        self.tell_model()
+        self._suit_sampling()
         self._let_through(True)
+
+    def _suit_sampling(self) -> None:
+        """Draw by what suits the model where nothing else was chosen."""
+        first, now = self._first_sampling, self.engine.checkpoint.sampling
+        self._first_sampling = suited(first, self._suited, now)
+        self._suited = now
+        for tab in self.tabs:
+            tab.first_sampling = self._first_sampling
+            if tab.pane.sampling == first:
+                tab.pane.sampling = self._first_sampling
 
     @on(EngineLine.Failed)
     def stop_answering(self, event: EngineLine.Failed) -> None:

@@ -73,7 +73,7 @@ class Tab(Vertical):
         """The conversation."""
         self.last: ReplyDone | None = None
         """The figures of the last reply."""
-        self._first_sampling, self._first = sampling, first
+        self.first_sampling, self._first = sampling, first
         self.measured: Measured | None = None
         """The last prompt that the engine counted."""
         self._news = False
@@ -96,7 +96,7 @@ class Tab(Vertical):
     def on_mount(self) -> None:
         """Begin a new conversation."""
         self.pane.conversation = self._first
-        self.pane.sampling = self._first_sampling
+        self.pane.sampling = self.first_sampling
         for what in ("conversation", "attached", "replying", "shown", "engine_ready"):
             self.watch(self.pane, what, self._change, init=False)
         self._change()
@@ -223,13 +223,13 @@ class Tab(Vertical):
     def _sampling_of(self, saved: Saved | None) -> Sampling:
         """Return how the last question was drawn, or what a new conversation begins with."""
         if saved is None or saved.sampling is None:
-            return self._first_sampling
+            return self.first_sampling
         from glm4v_tui.engine.sampling_reading import read_sampling
 
         try:
             return read_sampling(saved.sampling)
         except ValueError:
-            return self._first_sampling
+            return self.first_sampling
 
     def _keep(self, asked: Turn, kept: Turn) -> None:
         if self.is_running:

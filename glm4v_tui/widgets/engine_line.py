@@ -21,6 +21,7 @@ EngineState = Literal["off", "starting", "ready", "failed"]
 """`off` means that there is no engine to start."""
 
 _NAMES = {
+    "connect": "reaching the server",
     "download": "downloading the model",
     "import": "importing vLLM",
     "weights": "loading the weights",

@@ -17,7 +17,13 @@ from glm4v_tui.engine.protocol import Sampling
 from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.prompt import Prompt
 from glm4v_tui.widgets.seen_pane import SeenPane
-from glm4v_tui.widgets.streaming import Replier, ReplyDelta, ReplyEnded, stream_reply
+from glm4v_tui.widgets.streaming import (
+    Replier,
+    ReplyDelta,
+    ReplyEnded,
+    ReplyWaiting,
+    stream_reply,
+)
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -114,6 +120,16 @@ class ReplyingPane(SeenPane):
         self._reply.reasoning += event.reasoning
         self._reply.thought = self._thought_with(event.thought)
         self._reply.answer += event.text
+
+    @on(ReplyWaiting)
+    def show_waiting(self, event: ReplyWaiting) -> None:
+        """Count down to the next attempt where the answer is going to stand."""
+        event.stop()
+        assert self._reply is not None
+        waits = event.waits
+        self._reply.remark = (
+            f"{waits.reason} Asking again in {waits.seconds:.0f} s. Esc takes the question back."
+        )
 
     @on(ReplyEnded)
     def end_reply(self, event: ReplyEnded) -> None:

@@ -49,7 +49,7 @@ class RoomBar(Widget):
     def _drawn(self, width: int) -> list[tuple[str, str]]:
         """Give each share its cells; what is there at all has one at least."""
         assert self.taken is not None
-        whole = max(self.limit, self.taken.total)
+        whole = self.taken.total if self.taken.unknown else max(self.limit, self.taken.total)
         shares = [share for share in self._shares() if share[1] > 0]
         cells = [max(1, tokens * width // whole) for _, tokens, _, _ in shares]
         while sum(cells) > width and max(cells) > 1:
@@ -62,6 +62,8 @@ class RoomBar(Widget):
 
     def _left(self) -> str:
         assert self.taken is not None
+        if self.taken.unknown:
+            return "unknown what is left: the server does not count; these are estimates"
         left, about = self.limit - self.taken.total, "" if self.taken.exact else "about "
         if left < 0:
             return f"{about}{-left:,} more than the {self.limit:,} that the model takes"

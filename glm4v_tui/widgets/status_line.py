@@ -34,6 +34,8 @@ class StatusLine(Widget):
     """Tokens of the context that the conversation takes."""
     exact: reactive[bool] = reactive(True)
     """Whether the engine has counted `used`; else it is estimated."""
+    counted: reactive[bool] = reactive(True)
+    """Whether anybody can count `used`; else it is unknown."""
     seen: reactive[str] = reactive("")
     """What of the conversation the model sees, where it does not see all."""
     thinking: reactive[str] = reactive("")
@@ -67,6 +69,8 @@ class StatusLine(Widget):
     def _context_used(self) -> str:
         if not self.limit:
             return ""
+        if not self.counted:
+            return "context unknown"
         about = "" if self.exact else "~"
         return f"context {about}{self.used:,}/{self.limit:,} ({100 * self.used // self.limit} %)"
 

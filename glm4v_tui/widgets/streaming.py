@@ -13,7 +13,13 @@ from textual.message import Message
 
 from glm4v_tui.chat.thinking import Thought
 from glm4v_tui.engine.answering import answered_early
-from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, TextDelta
+from glm4v_tui.engine.protocol import (
+    EngineError,
+    ReasoningDelta,
+    ReplyDone,
+    ReplyWaits,
+    TextDelta,
+)
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -50,6 +56,15 @@ class ReplyDelta(Message):
         """What came of the thinking."""
         self.thought = thought
         """What the thinking has taken by now."""
+
+
+class ReplyWaiting(Message):
+    """The question has not been taken yet, and is going to be asked again."""
+
+    def __init__(self, waits: ReplyWaits) -> None:
+        super().__init__()
+        self.waits = waits
+        """Why, and for how long."""
 
 
 class ReplyEnded(Message):
@@ -142,11 +157,14 @@ async def stream_reply(
         events = answered_early(ask, conversation, sampling, lambda _: enough())
         async with aclosing(events):
             async for event in events:
-                if isinstance(event, ReplyDone):
-                    ending = event.ending
-                    done = replace(event, thought=event.thought or frame.thought)
-                else:
-                    frame.add(event)
+                match event:
+                    case ReplyDone():
+                        ending = event.ending
+                        done = replace(event, thought=event.thought or frame.thought)
+                    case ReplyWaits():
+                        post(ReplyWaiting(event))
+                    case TextDelta() | ReasoningDelta():
+                        frame.add(event)
     except EngineError as problem:
         ending, error = "error", problem
     finally:

@@ -13,7 +13,7 @@ from PIL import Image
 from glm4v_tui import ask
 from glm4v_tui.ask.command import run_command
 from glm4v_tui.chat.thinking import Thought
-from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, TextDelta
+from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, ReplyWaits, TextDelta
 from tests.ask.program import Scripted
 from tests.scripted_engine import SCRIPTED, ScriptedEngine, Step, done
 
@@ -28,10 +28,12 @@ def picture(tmp_path: Path) -> Path:
 class Asked:
     """What one run of `ask` wrote and returned."""
 
-    def __init__(self, engine: ScriptedEngine, *arguments: str) -> None:
+    def __init__(
+        self, engine: ScriptedEngine, *arguments: str, error: io.StringIO | None = None
+    ) -> None:
         parser = argparse.ArgumentParser("ask")
         ask.add_arguments(parser)
-        self._out, self._error = io.StringIO(), io.StringIO()
+        self._out, self._error = io.StringIO(), error or io.StringIO()
         options = parser.parse_args(arguments)
         self.status = run_command(options, lambda: Scripted(engine), self._out, self._error)
 
@@ -63,6 +65,17 @@ def test_the_engine_gets_question_pictures_system_and_sampling(picture: Path) ->
     assert (conversation.system, conversation.turns[0].text) == ("Be brief.", "What is it?")
     assert (seen.path, seen.width, seen.height) == (picture, 40, 30)
     assert engine.samplings[0].temperature == 0.25
+
+
+def test_a_countdown_stands_beside_the_answer_at_a_terminal() -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    engine = saying(ReplyWaits("It is busy.", 4.0), TextDelta("Red."), done())
+    asked = Asked(engine, "What is it?", error=Terminal())
+    assert asked.out == "Red.\n"
+    assert "It is busy. Asking again in 4 s" in asked.error
 
 
 def test_a_question_comes_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

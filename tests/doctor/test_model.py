@@ -67,3 +67,12 @@ def test_a_downloaded_hub_model_is_found(empty_cache: Path) -> None:
 def test_a_full_gpu_is_a_warning() -> None:
     assert check_model(str(MODEL), (Gpu("H100", 81920, 10),)).state == "warning"
     assert check_model(str(MODEL), (Gpu("H100", 81920, 80000),)).state == "ok"
+
+
+def test_what_fits_over_several_gpus_is_said() -> None:
+    small = Gpu("small", 81920, 20)
+    finding = check_model(str(MODEL), (small, small))
+    assert finding.state == "warning"
+    assert "gpus = 2" in finding.advice
+    assert check_model(str(MODEL), (small, small), 2).state == "ok"
+    assert check_model(str(MODEL), (small,), 2).state == "error"

@@ -21,6 +21,8 @@ from glm4v_tui.engine.running_hosts import running_hosts
 from tests.engine.contract import Subject
 from tests.engine.drawings import kept
 from tests.engine.hosted_scripts import SteeredEngine
+from tests.engine.scripted_server import ScriptedServer
+from tests.engine.served_subjects import RunServerEngine
 from tests.scripted_engine import SCRIPTED
 
 ALPHABETS = "日本語 Ελληνικά עברית 🦄 e\u0301 \u2028"
@@ -72,8 +74,17 @@ def kept_subject(directory: Path) -> Subject:
     return _scripted(hosted(directory, keep=LONG), kill)
 
 
-def vllm_subject(engine: Engine, directory: Path) -> Subject:
-    """Return an engine with the demo model, asked about a red circle and a blue square."""
+def served_subject(server: ScriptedServer) -> Subject:
+    return _scripted(RunServerEngine(server), server.down)
+
+
+def vllm_subject(
+    engine: Engine, directory: Path, kill_server: Callable[[], Awaitable[None]] | None = None
+) -> Subject:
+    """Return an engine with the demo model, asked about a red circle and a blue square.
+
+    `kill_server` kills what runs the model where that is not below the test.
+    """
     picture = red_circle_blue_square(directory)
 
     async def kill() -> None:
@@ -95,7 +106,7 @@ def vllm_subject(engine: Engine, directory: Path) -> Subject:
         other=asked("What colour is the square?", picture),
         other_answer="blue",
         sampling=Sampling(temperature=0.0),
-        kill=kill,
+        kill=kill_server or kill,
     )
 
 

@@ -15,6 +15,7 @@ from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, Te
 from tests.conftest import not_told, refused
 from tests.engine.contract import Subject, endings, heard, text
 from tests.engine.drawings import blank
+from tests.engine.scripted_server import ScriptedServer
 from tests.engine.subjects import (
     LONG,
     asked,
@@ -22,6 +23,7 @@ from tests.engine.subjects import (
     hosted_subject,
     kept_subject,
     scripted_subject,
+    served_subject,
     vllm_subject,
 )
 
@@ -30,9 +32,11 @@ KINDS = [
     "scripted",
     "hosted scripted",
     "kept scripted",
+    "served scripted",
     pytest.param("hosted vLLM", marks=ENGINE),
     pytest.param("kept vLLM", marks=ENGINE),
     pytest.param("vLLM inside", marks=ENGINE),
+    pytest.param("vllm serve", marks=ENGINE),
 ]
 
 
@@ -46,6 +50,9 @@ def subject(request: pytest.FixtureRequest, tmp_path: Path) -> Subject:
             return vllm_subject(request.getfixturevalue("kept_demo_engine"), tmp_path)
         case "vLLM inside":
             return vllm_subject(request.getfixturevalue("demo_engine"), tmp_path)
+        case "vllm serve":
+            server, engine = map(request.getfixturevalue, ("demo_server", "served_demo_engine"))
+            return vllm_subject(engine, tmp_path, server.kill)
         case kind:
             made: Subject = request.getfixturevalue(kind.replace(" ", "_"))
             return made
@@ -75,6 +82,17 @@ async def kept_scripted(tmp_path: Path, rendezvous: Path) -> AsyncGenerator[Subj
     await made.engine.start(not_told, refused)
     yield made
     await made.engine.close()
+
+
+@pytest.fixture
+async def served_scripted() -> AsyncGenerator[Subject, None]:
+    server = ScriptedServer()
+    await server.up()
+    made = served_subject(server)
+    await made.engine.start(not_told, refused)
+    yield made
+    await made.engine.close()
+    await server.down()
 
 
 async def test_a_reply_is_text_and_then_one_end(subject: Subject) -> None:

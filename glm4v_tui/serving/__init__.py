@@ -1,0 +1,1 @@
+"""Servers: asking one that runs somewhere, and running one on this machine."""
