@@ -40,6 +40,8 @@ class HostedEngine(KeepingEngine):
         super().__init__(spec, checkpoint.model)
         self.checkpoint = checkpoint
         """The model; once the engine is ready, as the engine knows it."""
+        self.log_file = spec.log_file
+        """Where the host that it starts writes."""
         self._keep = keep
         self._found: Found | None = None
         self._listening: asyncio.Task[None] | None = None

@@ -122,7 +122,17 @@ def test_after_a_turn_was_left_out_the_next_one_keeps_its_versions() -> None:
     assert said(removed.chosen(shown[1])) == ["One?", "First.", "Three?", "Third."]
 
 
-@settings(max_examples=100, deadline=None)
+@pytest.mark.xfail(strict=True, reason="the older version does not know what took its place twice")
+def test_of_two_turns_left_out_one_after_the_other_each_version_shows_all() -> None:
+    removed = HISTORY.removed(3).removed(1)
+    shown = removed.versions()[removed.path[0]]
+    assert len(shown) == 3
+    for version in shown:
+        chosen = removed.chosen(version)
+        assert len(chosen.versions()[chosen.path[0]]) == 3
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(moves=st.deferred(lambda: MOVES))
 def test_every_version_that_is_shown_can_be_gone_over_to(moves: list[Move]) -> None:
     with TemporaryDirectory() as directory:

@@ -89,9 +89,12 @@ def vllm_subject(
 
     async def kill() -> None:
         everyone = descendants(os.getpid())
-        hosted = below({pid for pid in everyone if called(pid) == HOST})
-        cores = hosted if isinstance(engine, HostedEngine) else everyone - hosted
-        os.kill(only({pid for pid in cores if called(pid) == ENGINE_CORE}), signal.SIGKILL)
+        if isinstance(engine, HostedEngine):
+            cores = named(ENGINE_CORE, engine.log_file.parent)
+        else:
+            hosted = below({pid for pid in everyone if called(pid) == HOST})
+            cores = {pid for pid in everyone - hosted if called(pid) == ENGINE_CORE}
+        os.kill(only(cores), signal.SIGKILL)
 
     return Subject(
         engine=engine,

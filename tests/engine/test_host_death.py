@@ -22,6 +22,7 @@ from glm4v_tui.engine.options import EngineOptions
 from glm4v_tui.engine.processes import descendants
 from tests.conftest import not_told, refused
 from tests.engine.subjects import ENGINE_CORE, GUARD, HOST, SCRIPTS, called, hosted, named, only
+from tests.waiting import so
 
 GONE_MILLISECONDS = 10_000
 """How soon everything must be gone after the program's end."""
@@ -175,9 +176,8 @@ async def test_a_start_cancelled_at_once_leaves_nothing(tmp_path: Path) -> None:
     before = descendants(os.getpid())
     engine = hosted(tmp_path)
     starting = asyncio.create_task(engine.start(not_told, refused))
-    await asyncio.wait({starting}, timeout=0)
+    await so(lambda: descendants(os.getpid()) - before)
     launched = descendants(os.getpid()) - before
-    assert launched
     with all_gone(launched):
         starting.cancel()
         with pytest.raises(asyncio.CancelledError):
