@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Size = tuple[int, int]
 """Width and height in pixels."""
@@ -64,11 +68,7 @@ class Area:
 
     def scaled(self, size: Size, other: Size) -> Area:
         """Return where the area is once a picture of a size is made another size."""
-        if size == other:
-            return self
-        left, right = (round(side * other[0] / size[0]) for side in self.edges[::2])
-        top, bottom = (round(side * other[1] / size[1]) for side in self.edges[1::2])
-        return Area(left, top, max(1, right - left), max(1, bottom - top)).within(other)
+        return self if size == other else scaled(self.edges, size, other)
 
     def turned(self, turns: int, size: Size) -> Area:
         """Return where the area is once a picture of a size is turned by quarters clockwise."""
@@ -81,6 +81,13 @@ class Area:
 
     def __str__(self) -> str:
         return f"{self.left},{self.top} {self.width}×{self.height}"
+
+
+def scaled(edges: Sequence[float], size: Size, other: Size) -> Area:
+    """Return the whole pixels between left, top, right and lower edge, made another size."""
+    left, right = (round(side * other[0] / size[0]) for side in edges[::2])
+    top, bottom = (round(side * other[1] / size[1]) for side in edges[1::2])
+    return Area(left, top, max(1, right - left), max(1, bottom - top)).within(other)
 
 
 def turned_size(size: Size, turns: int) -> Size:

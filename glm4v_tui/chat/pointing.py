@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from glm4v_tui.chat.areas import Area, turned_size
+from glm4v_tui.chat.areas import Area, scaled, turned_size
 from glm4v_tui.chat.boxes import SCALE, Box, Named, named_in
 
 if TYPE_CHECKING:
@@ -192,9 +192,8 @@ def _lifted(area: Area, excerpt: Excerpt, size: Size) -> Area:
 
 
 def _area(box: Box, size: Size) -> Area:
-    left, right = (round(side * size[0] / SCALE) for side in (box.left, box.right))
-    top, bottom = (round(side * size[1] / SCALE) for side in (box.top, box.bottom))
-    return Area(left, top, max(1, right - left), max(1, bottom - top)).within(size)
+    edges = (box.left, box.top, box.right, box.bottom)
+    return scaled(edges, (SCALE, SCALE), size)
 
 
 def _number_in(text: str) -> int | None:

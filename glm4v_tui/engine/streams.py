@@ -84,7 +84,7 @@ class Stream:
     @property
     def characters(self) -> int:
         """How much it has said."""
-        return len(self._joined(True)) + len(self._joined(False))
+        return sum(len(event.text) for event in self._said if not isinstance(event, ReplyDone))
 
     def _joined(self, answer: bool) -> str:
         told = (event for event in self._said if not isinstance(event, ReplyDone))
