@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from glm4v_tui.ask.asking import Question, ask, looked_at
 from glm4v_tui.ask.documents import Wanted, remark
+from glm4v_tui.ask.ready import pictures_given, ready_text
 from glm4v_tui.ask.side import Asker, Side
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.engine.protocol import EngineError
@@ -31,8 +32,8 @@ def run_command(
     """Ask, and return the exit status; every failure is one line on standard error."""
     side = Side(stderr)
     try:
-        text = _question(options)
-        if not text:
+        text = "" if options.ready is not None else _question(options)
+        if not text and options.ready is None:
             return _failed(side, "the question is empty", MISUSE)
         return asyncio.run(_stoppable(_command(text, options, wire, stdout, side)))
     except (asyncio.CancelledError, KeyboardInterrupt):
@@ -54,8 +55,10 @@ async def _command(
 ) -> int:
     with TemporaryDirectory(prefix="glm4v-tui-") as directory:
         wanted = Wanted(options.pages, options.frames)
-        pictures = await looked_at(options.pictures, wanted, Path(directory))
+        pictures = await looked_at(pictures_given(options), wanted, Path(directory))
         wired = wire()
+        if options.ready is not None:
+            text = ready_text(options, wired.settings, len(pictures))
         if told := remark(pictures, wired.engine.checkpoint.pictures):
             side.remark(told)
         question = Question(text, pictures, wired.settings.system_prompt, options.output)

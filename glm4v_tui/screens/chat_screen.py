@@ -24,6 +24,7 @@ from glm4v_tui.screens.filing_screen import FilingScreen
 from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
 from glm4v_tui.screens.leaving_screen import LeavingScreen
 from glm4v_tui.screens.reading_screen import ReadingScreen
+from glm4v_tui.screens.readying_screen import Ready, ReadyingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.screens.roaming_screen import RoamingScreen
 from glm4v_tui.screens.seeing_screen import SeeingScreen
@@ -69,7 +70,7 @@ WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen
 class ChatScreen(
     LeavingScreen,
     RoamingScreen,
-    SuggestingScreen,
+    ReadyingScreen,
     SeeingScreen,
     IncomingScreen,
     ClipboardScreen,
@@ -98,6 +99,7 @@ class ChatScreen(
         ),
         *RecordedScreen.BINDINGS,
         *SuggestingScreen.BINDINGS,
+        *ReadyingScreen.BINDINGS,
         *SeeingScreen.BINDINGS,
         *IncomingScreen.BINDINGS,
         *ClipboardScreen.BINDINGS,
@@ -130,6 +132,7 @@ class ChatScreen(
         incoming: Incoming = Incoming(),  # noqa: B008 - frozen
         places: Path | None = None,
         cache: Path | None = None,
+        ready: Ready = Ready(),  # noqa: B008 - frozen
     ) -> None:
         """`folder` is opened first, and `elsewhere` is a folder that one key brings up.
 
@@ -140,6 +143,7 @@ class ChatScreen(
         )
         self.places = places
         self.cache = cache
+        self.ready = ready
         self._graphics = graphics
         self._folder, self._elsewhere = folder, elsewhere
         self._pictures = pictures
