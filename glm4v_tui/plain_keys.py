@@ -21,6 +21,10 @@ class AltDigit(Enum):
     THREE = "alt+3"
     FOUR = "alt+4"
     FIVE = "alt+5"
+    SIX = "alt+6"
+    SEVEN = "alt+7"
+    EIGHT = "alt+8"
+    NINE = "alt+9"
 
 
 def read_plain_alt_keys() -> None:

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TextIO
 
 from glm4v_tui.ask.answers import Answer, Output, answer_in
+from glm4v_tui.ask.demands import HeldAnswer
 from glm4v_tui.ask.documents import Wanted, pictures_of
 from glm4v_tui.ask.side import Asker, Side
 from glm4v_tui.chat.conversation import Conversation, Picture
+from glm4v_tui.chat.demand import Demand
 from glm4v_tui.chat.kinds import document_kind
 from glm4v_tui.chat.pictures import inspect
 from glm4v_tui.engine.protocol import (
@@ -33,6 +35,12 @@ class Question:
     pictures: tuple[Picture, ...] = ()
     system: str = ""
     output: Output = "plain"
+    demand: Demand | None = None
+    """What the answer has to be."""
+
+
+class AnswerError(Exception):
+    """Says in a sentence that the answer is not what was demanded."""
 
 
 async def looked_at(paths: Sequence[Path], wanted: Wanted, directory: Path) -> tuple[Picture, ...]:
@@ -57,6 +65,7 @@ async def ask(
 
     Raises:
         EngineError: the engine did not start, or did not answer.
+        AnswerError: the answer is written, and is not what was demanded.
         BrokenPipeError: nobody reads the answer any more.
     """
     _check_number(engine, question)
@@ -66,9 +75,12 @@ async def ask(
         if note := engine.checkpoint.note:
             side.remark(f"{engine.checkpoint.title}: {note}")
         model = engine.checkpoint.model
-        answer = answer_in(question.output, stdout, model, question.pictures)
-        done = await _stream(engine, question, sampling, answer, side)
+        answer = answer_in(form_of(question), stdout, model, question.pictures)
+        held = HeldAnswer(answer, question.demand)
+        done = await _stream(engine, question, sampling, held, side)
         _remark_on(done, side)
+        if held.objection:
+            raise AnswerError(held.objection)
     finally:
         side.clear()
         await engine.close()
@@ -78,7 +90,8 @@ async def _stream(
     engine: Engine, question: Question, sampling: Sampling, answer: Answer, side: Side
 ) -> ReplyDone | None:
     """Write the reply as it comes; return its figures."""
-    conversation = Conversation(system=question.system).asked(question.text, question.pictures)
+    begun = Conversation(system=question.system)
+    conversation = begun.asked(question.text, question.pictures, question.demand)
     done = None
     try:
         async with aclosing(engine.reply(conversation, sampling)) as events:
@@ -96,6 +109,12 @@ async def _stream(
         side.clear()
         answer.end(done)
     return done
+
+
+def form_of(question: Question) -> Output:
+    """Return how the answer is written; what a program is to read stays as the model wrote it."""
+    as_written = question.demand is not None and question.output == "plain"
+    return "markdown" if as_written else question.output
 
 
 def _check_number(engine: Engine, question: Question) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TextIO
 
-from glm4v_tui.ask.asking import Question, ask, looked_at
+from glm4v_tui.ask.asking import AnswerError, Question, ask, looked_at
+from glm4v_tui.ask.demands import demand_of
 from glm4v_tui.ask.documents import Wanted, remark
 from glm4v_tui.ask.ready import pictures_given, ready_text
 from glm4v_tui.ask.side import Asker, Side
@@ -21,6 +22,7 @@ from glm4v_tui.settings import SettingsError
 
 if TYPE_CHECKING:
     from glm4v_tui.ask import Wired
+    from glm4v_tui.chat.demand import Demand
 
 OK, ERROR, MISUSE, STOPPED = 0, 1, 2, 130
 _STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -35,12 +37,15 @@ def run_command(
         text = "" if options.ready is not None else _question(options)
         if not text and options.ready is None:
             return _failed(side, "the question is empty", MISUSE)
-        return asyncio.run(_stoppable(_command(text, options, wire, stdout, side)))
+        demand = demand_of(options)
+        return asyncio.run(_stoppable(_command(text, demand, options, wire, stdout, side)))
     except (asyncio.CancelledError, KeyboardInterrupt):
         side.clear()
         return STOPPED
     except SettingsError as error:
         return _failed(side, str(error), MISUSE)
+    except AnswerError as error:
+        return _failed(side, str(error), ERROR)
     except PictureError as error:
         return _failed(side, error.message, ERROR)
     except EngineError as error:
@@ -51,7 +56,12 @@ def run_command(
 
 
 async def _command(
-    text: str, options: Namespace, wire: Callable[[], Wired], stdout: TextIO, side: Side
+    text: str,
+    demand: Demand | None,
+    options: Namespace,
+    wire: Callable[[], Wired],
+    stdout: TextIO,
+    side: Side,
 ) -> int:
     with TemporaryDirectory(prefix="glm4v-tui-") as directory:
         wanted = Wanted(options.pages, options.frames)
@@ -61,7 +71,8 @@ async def _command(
             text = ready_text(options, wired.settings, len(pictures))
         if told := remark(pictures, wired.engine.checkpoint.pictures):
             side.remark(told)
-        question = Question(text, pictures, wired.settings.system_prompt, options.output)
+        system = wired.settings.system_prompt
+        question = Question(text, pictures, system, options.output, demand)
         asker = Asker(side, options.yes)
         await ask(wired.engine, question, wired.sampling, stdout, side, asker)
     return OK

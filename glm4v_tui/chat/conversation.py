@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from glm4v_tui.chat.demand import Demand
+
 Role = Literal["user", "assistant"]
 """Who speaks in a turn."""
 
@@ -87,6 +89,8 @@ class Turn:
     """How an answer ended; `None` for a question."""
     edited: bool = False
     """Whether the user has rewritten this answer."""
+    demand: Demand | None = None
+    """What a question demands of its answer; `None` for whatever the model says."""
 
     @property
     def text(self) -> str:
@@ -122,9 +126,18 @@ class Conversation:
         """The answer at the end, which the model is to go on with; `None` after a question."""
         return self.turns[-1] if self.turns and self.turns[-1].role == "assistant" else None
 
-    def asked(self, question: str, pictures: tuple[Picture, ...] = ()) -> Conversation:
+    @property
+    def demand(self) -> Demand | None:
+        """What the last question demands of its answer."""
+        asked = (turn for turn in reversed(self.turns) if turn.role == "user")
+        last = next(asked, None)
+        return last.demand if last else None
+
+    def asked(
+        self, question: str, pictures: tuple[Picture, ...] = (), demand: Demand | None = None
+    ) -> Conversation:
         """Return this conversation with one more question; pictures come before the text."""
-        turn = Turn("user", (*pictures, Text(question)))
+        turn = Turn("user", (*pictures, Text(question)), demand=demand)
         return replace(self, turns=(*self.turns, turn))
 
     def answered(self, answer: str, ending: Ending, reasoning: str = "") -> Conversation:

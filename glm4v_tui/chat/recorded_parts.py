@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from glm4v_tui.chat.changes import now
 from glm4v_tui.chat.clean import encodable
 from glm4v_tui.chat.conversation import Excerpt, Part, Picture, Text, Turn
 from glm4v_tui.chat.kept import kept_path
@@ -17,12 +20,36 @@ from glm4v_tui.chat.records import (
     SavedText,
     Showing,
 )
-from glm4v_tui.chat.shown import Place, Shown
+from glm4v_tui.chat.shown import Place as ShownPlace
+from glm4v_tui.chat.shown import Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import JsonValue
+
+    from glm4v_tui.chat.history import Place
 
 
-def saved_parts(turn: Turn) -> tuple[SavedText | SavedPicture, ...]:
-    """Return the parts of a question as they are written."""
-    return tuple(_saved(part) for part in turn.parts)
+def saved_question(
+    turn: Turn,
+    count: int,
+    place: Place | None,
+    sampling: Mapping[str, JsonValue] | None,
+    system: str | None,
+) -> Asked:
+    """Return a question, the so-manyth of its conversation, as it is written."""
+    demand = turn.demand
+    return Asked(
+        turn=count,
+        time=now(),
+        parts=tuple(_saved(part) for part in turn.parts),
+        sampling=sampling,
+        system=system,
+        node=place.node if place else None,
+        after=place.after if place else None,
+        demand=replace(demand, text=encodable(demand.text)) if demand else None,
+    )
 
 
 def saved_shown(shown: Shown, time: datetime) -> Showing:
@@ -79,7 +106,8 @@ def _saved_excerpt(excerpt: Excerpt) -> SavedExcerpt:
 
 def question(record: Asked, directory: Path) -> Turn:
     """Return the question of a record, its pictures at their copies in the directory."""
-    return Turn("user", tuple(_part(part, directory) for part in record.parts))
+    parts = tuple(_part(part, directory) for part in record.parts)
+    return Turn("user", parts, demand=record.demand)
 
 
 def read_shown(record: Showing, directory: Path) -> Shown:
@@ -91,8 +119,8 @@ def read_shown(record: Showing, directory: Path) -> Shown:
     return Shown(tuple(instead), tuple(map(_place, record.left_out)))
 
 
-def _place(saved: SavedPlace) -> Place:
-    return Place(saved.digest, saved.occurrence)
+def _place(saved: SavedPlace) -> ShownPlace:
+    return ShownPlace(saved.digest, saved.occurrence)
 
 
 def _part(part: SavedText | SavedPicture, directory: Path) -> Part:

@@ -9,6 +9,7 @@ from pydantic import Field, JsonValue, TypeAdapter, ValidationError
 
 from glm4v_tui.chat.changes import Change
 from glm4v_tui.chat.conversation import Ending
+from glm4v_tui.chat.demand import Demand
 from glm4v_tui.chat.kept import SUFFIX_OF_FORMAT
 from glm4v_tui.chat.pictures import BYTES
 from glm4v_tui.chat.record import Count, Digest, Distance, Moment, Number, Pixels, Record, Seconds
@@ -108,6 +109,8 @@ class Asked(Record):
     """The number of this turn among all versions of all turns, from 1; its answer has the next."""
     after: Number | None = None
     """The turn that it follows, 0 for none, where it is another version of what came next there."""
+    demand: Demand | None = None
+    """What the answer has to be."""
 
 
 class Unasked(Record):

@@ -16,11 +16,10 @@ from glm4v_tui.chat.heading import Heading
 from glm4v_tui.chat.history import Place
 from glm4v_tui.chat.ledger import Ledger
 from glm4v_tui.chat.parcel import Parcel
-from glm4v_tui.chat.recorded_parts import saved_parts, saved_shown
+from glm4v_tui.chat.recorded_parts import saved_question, saved_shown
 from glm4v_tui.chat.records import (
     AnyRecord,
     Archived,
-    Asked,
     Delta,
     Ended,
     Numbers,
@@ -109,15 +108,8 @@ class Transcript:
         with self._writing:
             kept, failure = self._ledger.keep_all(turn)
             self._asked = place.count if place else self._asked + 1
-            record = Asked(
-                turn=self._asked,
-                time=now(),
-                parts=saved_parts(turn),
-                sampling=sampling,
-                system=None if system is None else encodable(system),
-                node=place.node if place else None,
-                after=place.after if place else None,
-            )
+            told = None if system is None else encodable(system)
+            record = saved_question(turn, self._asked, place, sampling, told)
             if record.after is not None:
                 self._heading.branch()
             self._begin(record)

@@ -22,7 +22,7 @@ from glm4v_tui.engine.protocol import (
     TextDelta,
 )
 
-PROTOCOL = 2
+PROTOCOL = 3
 """The version of these messages; raised whenever one changes its meaning."""
 
 LINE_LIMIT = 16 * 1024 * 1024

@@ -20,6 +20,7 @@ from glm4v_tui.chat.clean import clean
 from glm4v_tui.paths import style
 from glm4v_tui.screens.branching_screen import BranchingScreen
 from glm4v_tui.screens.clipboard_screen import ClipboardScreen
+from glm4v_tui.screens.demanding_screen import DemandingScreen
 from glm4v_tui.screens.filing_screen import FilingScreen
 from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
 from glm4v_tui.screens.leaving_screen import LeavingScreen
@@ -71,6 +72,7 @@ class ChatScreen(
     LeavingScreen,
     RoamingScreen,
     ReadyingScreen,
+    DemandingScreen,
     SeeingScreen,
     IncomingScreen,
     ClipboardScreen,
@@ -100,6 +102,7 @@ class ChatScreen(
         *RecordedScreen.BINDINGS,
         *SuggestingScreen.BINDINGS,
         *ReadyingScreen.BINDINGS,
+        *DemandingScreen.BINDINGS,
         *SeeingScreen.BINDINGS,
         *IncomingScreen.BINDINGS,
         *ClipboardScreen.BINDINGS,

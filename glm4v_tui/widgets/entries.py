@@ -104,4 +104,4 @@ def _guessed(turn: Turn | None, width: int) -> int:
     columns = max(10, width - FRAME)
     lines = turn.text.split("\n")
     rows = sum(-(-len(line) // columns) or 1 for line in lines)
-    return rows + 1 + bool(turn.reasoning) + PICTURE_ROWS * bool(turn.pictures)
+    return rows + 1 + bool(turn.reasoning) + bool(turn.demand) + PICTURE_ROWS * bool(turn.pictures)

@@ -37,7 +37,11 @@ class ReplyEnded(Message):
     """The reply is over; every reply ends with exactly one of these."""
 
     def __init__(
-        self, ending: Ending, error: EngineError | None = None, done: ReplyDone | None = None
+        self,
+        ending: Ending,
+        error: EngineError | None = None,
+        done: ReplyDone | None = None,
+        objection: str = "",
     ) -> None:
         super().__init__()
         self.ending: Ending = ending
@@ -45,6 +49,8 @@ class ReplyEnded(Message):
         """What went wrong, where something did."""
         self.done = done
         """The figures, where the engine ended the reply by itself."""
+        self.objection = objection
+        """Why the answer is not what was demanded; empty where it is."""
 
 
 class _Frame:
@@ -81,17 +87,30 @@ async def stream_reply(
 
     Cancelling the task aborts the request on the engine and ends the reply as `stopped`.
     """
-    frame = _Frame(post)
+    frame, said = _Frame(post), list[str]()
     ended = ReplyEnded("stopped")
     try:
         async with aclosing(engine.reply(conversation, sampling)) as events:
             async for event in events:
                 if isinstance(event, ReplyDone):
                     ended = ReplyEnded(event.ending, done=event)
+                    answer = "".join(said)
+                    ended.objection = await _objection(conversation, answer, event.ending)
                 else:
                     frame.add(event)
+                    said += [event.text] if isinstance(event, TextDelta) else []
     except EngineError as error:
         ended = ReplyEnded("error", error)
     finally:
         frame.close()
         post(ended)
+
+
+async def _objection(conversation: Conversation, answer: str, ending: Ending) -> str:
+    """Say why an answer is not what its question demands."""
+    if (demand := conversation.demand) is None:
+        return ""
+    from glm4v_tui.chat.demand_checks import objection
+
+    begun = conversation.begun.text if conversation.begun else ""
+    return await asyncio.to_thread(objection, demand, begun + answer, ending)
