@@ -19,8 +19,8 @@ BUILT_IN = (
         "r",
         Wording(
             "Read all text, as Markdown",
-            "Read all text in this picture. Write it as Markdown, in its order, with its headings, "
-            "lists and tables, formulas as LaTeX, and nothing that is not there.",
+            "Read all the text in this picture and write it as Markdown. Keep its order, headings, "
+            "lists and tables; write formulas as LaTeX; add nothing.",
         ),
         Wording(
             "识别全部文字（Markdown）",
@@ -47,9 +47,8 @@ BUILT_IN = (
         "h",
         Wording(
             "Chart to data",
-            "Read the data of this chart and write it as a Markdown table: a column for the "
-            "categories or the x axis, and one for each series, with units in the header. "
-            "Put ~ before a value that you estimate.",
+            "Write the data of this chart as a Markdown table, with units in the header and ~ "
+            "before values that you estimate.",
         ),
         Wording(
             "图表转数据",
