@@ -142,6 +142,16 @@ async def test_tab_puts_it_before_the_draft_and_attaches_the_picture(folder: Pat
         assert not engine.asked
 
 
+async def test_the_menu_opens_from_the_pictures_too(folder: Path) -> None:
+    engine = ScriptedEngine()
+    app = program(engine, folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await begun(pilot)
+        await pilot.press("f2", "f5", "d")
+        await until(pilot, lambda: engine.asked)
+        assert [picture.name for picture in engine.asked[0].pictures] == ["cat.png"]
+
+
 async def test_while_a_reply_comes_it_goes_to_the_prompt(folder: Path) -> None:
     hold = Hold()
     engine = ScriptedEngine(lambda _: [hold, done()])
