@@ -58,6 +58,16 @@ class Entries:
         """Those that were sent."""
         return [entry for entry in self._entries if not entry.unsent]
 
+    def question_of(self, answer: Entry) -> Turn | None:
+        """Return the question that an answer comes after."""
+        question = None
+        for entry in self._entries:
+            if entry is answer:
+                break
+            if entry.turn is not None and entry.turn.role == "user":
+                question = entry.turn
+        return question
+
     def said_before(self, place: int, turns: Iterable[Turn]) -> Entries:
         """Return what was sent before a place, with other turns behind it."""
         others = Entries(turns, self._width)

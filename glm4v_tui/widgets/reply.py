@@ -27,6 +27,10 @@ _REMARKS: dict[Ending, str] = {
 """What is said under an answer, by the way it ended."""
 
 
+FENCE = "~~~~~~~~~~~~\n"
+"""Begins a block that is shown as it is written, to the end; longer than any in an answer."""
+
+
 class Reply(Versioned):
     """The thinking and the answer, rendered as they stream."""
 
@@ -57,9 +61,13 @@ class Reply(Versioned):
     problem: reactive[str] = reactive("", init=False)
     """What went wrong, and what to do."""
 
-    def __init__(self, turn: Turn | None = None, problem: str = "") -> None:
+    def __init__(
+        self, turn: Turn | None = None, problem: str = "", *, as_written: bool = False
+    ) -> None:
+        """`as_written` shows what is meant for programs, and is no Markdown."""
         super().__init__()
         self._turn = turn
+        self._as_written = as_written
         self._problem = problem
 
     def compose(self) -> ComposeResult:
@@ -69,7 +77,7 @@ class Reply(Versioned):
             shown = "-shown" if reasoning else ""
             with Collapsible(title="Thinking", collapsed=True, classes=shown):
                 yield StreamedMarkdown(reasoning, id="reasoning")
-        yield StreamedMarkdown(answer, id="answer")
+        yield StreamedMarkdown(self._drawn(answer), id="answer")
         yield Static(markup=False, classes="remark")
         yield Static(markup=False, classes="error")
         yield VersionMark()
@@ -89,7 +97,16 @@ class Reply(Versioned):
 
     def watch_answer(self, answer: str) -> None:
         """Show the answer so far."""
-        self.query_one("#answer", StreamedMarkdown).text = answer
+        self.query_one("#answer", StreamedMarkdown).text = self._drawn(answer)
+
+    def _drawn(self, answer: str) -> str:
+        """Return the Markdown that shows an answer; JSON that has come whole is indented."""
+        if not (self._as_written and answer):
+            return answer
+        from glm4v_tui.chat.json_text import indented, json_fault
+
+        whole = self._turn is not None and answer.startswith(("{", "["))
+        return FENCE + (indented(answer) if whole and not json_fault(answer) else answer)
 
     def watch_reasoning(self, reasoning: str) -> None:
         """Show the thinking so far, folded."""
@@ -113,6 +130,7 @@ class Reply(Versioned):
     def finish(self, ending: Ending, problem: str = "") -> None:
         """Show how the answer ended; nothing more will come."""
         self._turn = Turn("assistant", (Text(self.answer),), self.reasoning, ending)
+        self.query_one("#answer", StreamedMarkdown).text = self._drawn(self.answer)
         self.remark = _REMARKS[ending]
         self.problem = problem
 

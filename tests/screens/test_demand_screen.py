@@ -144,6 +144,22 @@ async def test_it_goes_with_each_question_is_seen_and_is_kept(tmp_path: Path) ->
     assert [turn.demand for turn in read(entry.path).conversation.turns][:2] == [CHOICES, None]
 
 
+async def test_an_answer_for_programs_is_shown_as_it_was_written(tmp_path: Path) -> None:
+    app = program(saying('{"a":"*b* __c__","d":[1.10]}'), tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ChatScreen)
+        await until(pilot, lambda: screen.pane.engine_ready)
+        screen.pane.demand = Demand("schema", "{}")
+        answer = await asked(pilot, screen, "Which?")
+        await until(pilot, lambda: '"a": "*b* __c__",' in seen(app))
+        assert "1.10" in seen(app)
+        assert answer == '{"a":"*b* __c__","d":[1.10]}'
+        screen.pane.demand = None
+        await asked(pilot, screen, "And freely?")
+        await until(pilot, lambda: '{"a":"b c","d":[1.10]}' in seen(app))
+
+
 async def test_an_answer_that_is_none_is_told(tmp_path: Path) -> None:
     app = program(saying("green"), tmp_path)
     async with app.run_test(size=(100, 30)) as pilot:
