@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -86,3 +87,17 @@ def request_fields(demand: Demand) -> dict[str, Any]:
             return {"structured_outputs": {"regex": demand.text}}
         case "choices":
             return {"structured_outputs": {"choice": list(demand.choices)}}
+
+
+def demand_in(fields: Mapping[str, Any]) -> Demand | None:
+    """Return what the fields of such a request demand; `None` where they demand nothing known."""
+    match fields:
+        case {"response_format": {"json_schema": {"schema": dict(schema)}}}:
+            return Demand("schema", json.dumps(schema, ensure_ascii=False))
+        case {"structured_outputs": {"json": dict(schema)}}:
+            return Demand("schema", json.dumps(schema, ensure_ascii=False))
+        case {"structured_outputs": {"regex": str(pattern)}}:
+            return Demand("regex", pattern)
+        case {"structured_outputs": {"choice": [*choices]}} if choices:
+            return Demand("choices", "\n".join(map(str, choices)))
+    return None

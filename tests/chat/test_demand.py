@@ -15,6 +15,7 @@ from glm4v_tui.chat.export import to_markdown
 from glm4v_tui.chat.export_html import to_html
 from glm4v_tui.chat.export_json import to_json
 from glm4v_tui.chat.export_text import to_text
+from glm4v_tui.chat.import_json import import_json
 from glm4v_tui.chat.transcript import Transcript, read
 
 PERSON = Demand(
@@ -113,6 +114,16 @@ def test_it_is_in_every_export() -> None:
         assert "The answer has to be JSON with name, age." in text
     request = json.loads(to_json(saved))
     assert request["response_format"]["type"] == "json_schema"
+
+
+@pytest.mark.parametrize("demand", [PERSON, YEAR, Demand("choices", "red\nblue"), None])
+def test_it_goes_out_as_json_and_comes_back(tmp_path: Path, demand: Demand | None) -> None:
+    (tmp_path / "a.json").write_text(
+        to_json(unsaved(Conversation().asked("Who?", (), demand), "m"))
+    )
+    path = import_json(tmp_path / "a.json", tmp_path / "data", "m")
+    [asked] = read(path).conversation.turns
+    assert asked.demand == demand
 
 
 def test_a_transcript_keeps_it(tmp_path: Path) -> None:
