@@ -51,11 +51,18 @@ class DemandingReply:
     """A reply of which the answer is held to a demand."""
 
     def __init__(
-        self, conversation: Conversation, demand: Demand, style: ReasoningStyle, tokenizer: Any
+        self,
+        conversation: Conversation,
+        demand: Demand,
+        style: ReasoningStyle,
+        tokenizer: Any,
+        vocabulary: int,
     ) -> None:
+        """`vocabulary` is how many tokens the model can say; its tokenizer may know more."""
         self._demand = demand
         self._style = style
         self._tokenizer = tokenizer
+        self._vocabulary = vocabulary
         self._thinks = style != "none" and conversation.begun is not None
         """Whether it is known that the model thinks: its thinking is gone on with."""
         self._thought: list[int] = []
@@ -116,7 +123,8 @@ class DemandingReply:
     def _marks(self) -> list[int]:
         marks = [each for each in (*_TAGS, *SPECIAL_TOKENS) if each not in STOP_TOKENS]
         ids = self._tokenizer.convert_tokens_to_ids(marks)
-        return [each for each in ids if each not in (None, self._tokenizer.unk_token_id)]
+        unknown = (None, self._tokenizer.unk_token_id)
+        return [each for each in ids if each not in unknown and each < self._vocabulary]
 
     def _counted(self, output: Any) -> Any:
         """Count the thinking to the reply, and not to the prompt."""

@@ -53,7 +53,8 @@ class Requests:
         parameters = partial(self._parameters, sampling)
         if demand := held_to(conversation):
             style, tokenizer = self._checkpoint.reasoning, self.llm.get_tokenizer()
-            reply = DemandingReply(conversation, demand, style, tokenizer)
+            vocabulary = self.llm.model_config.get_vocab_size()
+            reply = DemandingReply(conversation, demand, style, tokenizer, vocabulary)
             return reply.outputs(submit, parameters, sampling.max_tokens)
         return asked_twice(partial(submit, parameters(), ()))
 

@@ -68,7 +68,7 @@ class Asking:
 async def reply(
     asking: Asking, style: ReasoningStyle, conversation: Conversation = ASKED
 ) -> list[Any]:
-    demanding = DemandingReply(conversation, CHOICES, style, Tokenizer())
+    demanding = DemandingReply(conversation, CHOICES, style, Tokenizer(), 2000)
     async with aclosing(demanding.outputs(asking.submit, asking.parameters, MOST)) as outputs:
         return [output async for output in outputs]
 
@@ -131,7 +131,7 @@ async def test_thinking_that_is_gone_on_with_needs_no_tag_to_be_known() -> None:
 
 async def test_closing_it_ends_the_request_that_runs() -> None:
     asking = Asking([("<think>Hm", None, None), (" hm", None, None)])
-    demanding = DemandingReply(ASKED, CHOICES, "think", Tokenizer())
+    demanding = DemandingReply(ASKED, CHOICES, "think", Tokenizer(), 2000)
     async with aclosing(demanding.outputs(asking.submit, asking.parameters, MOST)) as outputs:
         await anext(outputs)
     assert asking.closed == 1
