@@ -12,7 +12,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 
 from glm4v_tui.commands import KeyCommands
-from glm4v_tui.long_lived import AT_REST
+from glm4v_tui.long_lived import AT_REST, give_back
 from glm4v_tui.paths import style
 from glm4v_tui.plain_keys import read_plain_alt_keys
 from glm4v_tui.screens.chat_screen import ChatScreen
@@ -20,6 +20,7 @@ from glm4v_tui.screens.tab import Tab
 from glm4v_tui.terminal.clipboard import osc52
 from glm4v_tui.terminal.tmux import tmux_around
 from glm4v_tui.terminal_app import TerminalApp
+from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.drawing import forget_pictures
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Glm4vApp(TerminalApp):
         self._tour_marker = tour_marker
         self._at_rest = at_rest
         self._resting: Timer | None = None
+        self._scrolling: Timer | None = None
         read_plain_alt_keys()
         self._keys = keys
         self.set_keymap(dict(keys))
@@ -97,6 +99,14 @@ class Glm4vApp(TerminalApp):
             self._resting.stop()
         if self._at_rest is not None:
             self._resting = self.set_timer(AT_REST, self._at_rest)
+
+    @on(ChatLog.PutAway)
+    def wait_for_reading(self, event: ChatLog.PutAway) -> None:
+        """Give memory back once the user scrolls no more."""
+        event.stop()
+        if self._scrolling is not None:
+            self._scrolling.stop()
+        self._scrolling = self.set_timer(AT_REST, give_back)
 
     def on_exit_app(self) -> None:
         """Leave no picture in the terminal's memory, and let replies go on that may."""

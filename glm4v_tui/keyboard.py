@@ -14,6 +14,7 @@ from textual.message import Message
 from glm4v_tui.terminal import alt_keys
 from glm4v_tui.terminal.answers import LateAnswers
 from glm4v_tui.terminal.clippings import REQUEST, ClipboardAnswer, ClipboardError, Packets
+from glm4v_tui.terminal.pastes import Pastes
 from glm4v_tui.terminal.probe import Wait
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def keyboard_driver(terminal: Terminal) -> type[Driver]:
         _early = terminal.early
         _late = LateAnswers(expected=bool(_early) or (terminal.asked and not terminal.answered))
         _packets = Packets()
+        _pastes = Pastes()
         _stirred = 0.0
         gives_pictures = terminal.gives_pictures and not (terminal.tmux or terminal.screen)
 
@@ -92,7 +94,7 @@ def keyboard_driver(terminal: Terminal) -> type[Driver]:
                         self.process_message(message)
 
             def enter_typed(data: bytes) -> None:
-                enter(self._late.keys(self._packets.keys(data)))
+                enter(self._late.keys(self._packets.keys(self._pastes.keys(data))))
 
             early, self._early = self._early, b""
             enter_typed(early)

@@ -90,6 +90,14 @@ def test_late_answers_are_not_typed(report: Path) -> None:
     assert report.read_text().split() == ["x", "up"]
 
 
+def test_what_is_pasted_presses_no_key(report: Path) -> None:
+    screen = Screen(report)
+    screen.wait_for(SCREEN_TAKEN)
+    screen.type(b"a\x1b[200~red \x1b[31mq\r\x11" + b" and so on" * 4 + b"\x1b[201~x")
+    screen.close()
+    assert report.read_text().split() == ["a", "x"]
+
+
 def test_answers_cut_anywhere_leave_the_keys() -> None:
     late = LateAnswers()
     data = b"a" + ANSWERS + b"b\x1b[Bc"

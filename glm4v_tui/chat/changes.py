@@ -85,6 +85,8 @@ class Chosen(Happening):
     """The number of the version."""
     new: Number | None = None
     """The number that it gets, where it is taken over from another branch; see `Removed`."""
+    after: Number | None = None
+    """The turn after which it is taken over, 0 for none."""
 
 
 class Undone(Happening):

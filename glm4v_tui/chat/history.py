@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from glm4v_tui.chat.conversation import Text, Turn
-from glm4v_tui.chat.versions import MOST, ROOT, HistoryError, Node, Place, Step, What, versions_of
+from glm4v_tui.chat.kin import place_of, versions_of
+from glm4v_tui.chat.versions import MOST, ROOT, HistoryError, Node, Place, Step, What
 
 __all__ = ["ROOT", "History", "HistoryError", "Place"]
 
@@ -54,9 +55,9 @@ class History:
         return next(reversed(self.nodes), ROOT) + 1
 
     def versions(self) -> dict[int, tuple[int, ...]]:
-        """Return, for each turn of the path, all its versions, itself included.
+        """Return, for each turn of the path, all that can stand in its place, itself included.
 
-        A turn that was taken over has the versions of the one that it comes from too.
+        Where one was taken over, they are also the versions of the one that it comes from.
         """
         return versions_of(self.path, self.nodes)
 
@@ -122,20 +123,16 @@ class History:
         answers = next((at for at, (turn, _) in enumerate(rest) if turn.role == "user"), len(rest))
         return self._grown("remove", node.parent, rest[answers:], number)
 
-    def chosen(self, number: int, new: int | None = None) -> History:
-        """Go over to a version of a turn, and to what was said after it.
+    def chosen(self, number: int, new: int | None = None, after: int | None = None) -> History:
+        """Go over to a version of what comes after a turn, and to what was said after it.
 
-        Where the turn before it is not seen now, they are taken over, with numbers from `new` on.
+        A version that stands elsewhere is taken over, with numbers from `new` on.
         """
         parent = self._node(number).parent
-        if parent == ROOT or parent in self.path:
-            return self._stepping("walk", parent, number)
-        places = (seen for seen, kin in self.versions().items() if number in kin)
-        place = next(places, ROOT)
-        if place == ROOT:
-            raise HistoryError(f"turn {number} is no version of one that is seen now")
-        taken_over = self._turns((number, *self._path_after(number)))
-        return self._grown("walk", self.nodes[place].parent, taken_over, new)
+        at = place_of(number, self.path, self.nodes, after)
+        if parent == at:
+            return self._stepping("walk", at, number)
+        return self._grown("walk", at, self._turns((number, *self._path_after(number))), new)
 
     def undo(self) -> History:
         """Take the last step back.

@@ -103,7 +103,7 @@ class Retelling:
             case Removed():
                 self.history = history.removed(change.node, change.new)
             case Chosen():
-                self.history = history.chosen(change.node, change.new)
+                self.history = history.chosen(change.node, change.new, change.after)
             case Undone():
                 self.history = history.undo()
             case Redone():

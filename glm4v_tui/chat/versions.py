@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,32 +55,3 @@ class Place:
     """How many questions the model sees, this one included."""
     after: int | None = None
     """The turn that it follows, where it is another version of what came next there."""
-
-
-Families = Mapping[tuple[int, str], list[int]]
-"""The turns of one role that come after the same turn."""
-
-
-def versions_of(path: Iterable[int], nodes: Mapping[int, Node]) -> dict[int, tuple[int, ...]]:
-    """Return, for each turn of a path, all its versions, itself included."""
-    families: dict[tuple[int, str], list[int]] = {}
-    for number, node in nodes.items():
-        families.setdefault((node.parent, node.turn.role), []).append(number)
-    return {number: _versions(number, nodes, families) for number in path}
-
-
-def _versions(number: int, nodes: Mapping[int, Node], families: Families) -> tuple[int, ...]:
-    found: dict[int, int] = {}
-    while number != ROOT:
-        node = nodes[number]
-        for kin in families[node.parent, node.turn.role]:
-            # What was taken over stands for what it comes from.
-            found.setdefault(_first(kin, nodes), kin)
-        number = node.origin
-    return tuple(found[first] for first in sorted(found))
-
-
-def _first(number: int, nodes: Mapping[int, Node]) -> int:
-    while origin := nodes[number].origin:
-        number = origin
-    return number

@@ -42,7 +42,6 @@ class EditScreen(ModalScreen[Written]):
             "Use it",
             id="edit.take",
             tooltip="Ask the question so, or let the model see the answer so",
-            priority=True,
         ),
         Binding(
             "escape",
@@ -50,7 +49,6 @@ class EditScreen(ModalScreen[Written]):
             "Back",
             id="edit.back",
             tooltip="Change nothing; what was written is there again the next time",
-            priority=True,
         ),
     ]
 

@@ -37,7 +37,6 @@ class SummaryScreen(ModalScreen[str | None]):
             "Begin",
             id="summary.begin",
             tooltip="Begin a new conversation with this text in its prompt",
-            priority=True,
         ),
         Binding(
             "escape",
@@ -45,7 +44,6 @@ class SummaryScreen(ModalScreen[str | None]):
             "Back",
             id="summary.back",
             tooltip="Stay in this conversation",
-            priority=True,
         ),
     ]
 

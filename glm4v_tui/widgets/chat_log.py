@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
+from textual.message import Message
 from textual.widgets import Static
 
 from glm4v_tui.widgets.drawing import hand_on
@@ -35,6 +36,9 @@ class ChatLog(PrunedLog):
         & > .welcome { color: $text-muted; height: auto; margin: 1; }
     }
     """
+
+    class PutAway(Message):
+        """An answer is drawn no more, since the user has scrolled on."""
 
     BINDINGS = [
         Binding("home,g", "scroll_home", "Top", show=False, id="log-top"),
@@ -109,6 +113,7 @@ class ChatLog(PrunedLog):
 
         if isinstance(widget, Reply):
             entry.turn, entry.problem = widget.turn, widget.problem
+            self.post_message(self.PutAway())
 
     async def add_question(self, turn: Turn) -> None:
         """Show a question, and go to the end to see it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.reactive import var
 
-from glm4v_tui.chat.history import History
+from glm4v_tui.chat.history import ROOT, History
 from glm4v_tui.chat.shown import Shown
 from glm4v_tui.widgets.chat_log import ChatLog
 from glm4v_tui.widgets.chat_pane import STILL_REPLYING, ChatPane
@@ -139,12 +139,9 @@ class VersionsPane(ChatPane):
 
     async def remove_turn(self) -> None:
         """Leave the question at hand out, with its answer; what was said after it stays."""
-        from glm4v_tui.chat.changes import Removed
+        from glm4v_tui.chat.leaving_out import left_out
 
-        question = self.history.question_of(self.hand)
-        new = self.history.next_number
-        history = self.history.removed(question)
-        change = Removed(turn=history.questions, node=question, new=new)
+        history, change = left_out(self.history, self.history.question_of(self.hand))
         await self._change(history, change, "Left out. It can be undone.")
 
     async def walk(self, by: int) -> None:
@@ -164,9 +161,11 @@ class VersionsPane(ChatPane):
     async def _choose(self, version: int, place: int, held: bool) -> None:
         from glm4v_tui.chat.changes import Chosen
 
-        new, history = self.history.next_number, self.history.chosen(version)
-        taken_over = history.path[place] != version
-        change = Chosen(turn=history.questions, node=version, new=new if taken_over else None)
+        new, after = self.history.next_number, (ROOT, *self.history.path)[place]
+        history = self.history.chosen(version, after=after)
+        change = Chosen(turn=history.questions, node=version)
+        if history.path[place] != version:
+            change = Chosen(turn=history.questions, node=version, new=new, after=after)
         await self._change(history, change)
         self.at_hand = history.path[place] if held else None
 

@@ -12,12 +12,12 @@ from glm4v_tui.chat.changes import (
     Chosen,
     Continued,
     Redone,
-    Removed,
     Rewritten,
     Undone,
 )
 from glm4v_tui.chat.conversation import Ending, Text, Turn
-from glm4v_tui.chat.history import History
+from glm4v_tui.chat.history import ROOT, History
+from glm4v_tui.chat.leaving_out import left_out
 from glm4v_tui.chat.transcript import Place, Transcript
 
 STEPS = (
@@ -64,8 +64,9 @@ class Talk:
             case "continue" | "rewrite" if answers := self._of_role("assistant"):
                 self._about(step, answers[where % len(answers)], words)
             case "walk" if before.path:
-                versions = before.versions()[before.path[where % len(before.path)]]
-                self._walk(versions[where % len(versions)])
+                place = where % len(before.path)
+                versions = before.versions()[before.path[place]]
+                self.walk(place, versions[where % len(versions)])
                 return
             case _:
                 return
@@ -105,8 +106,8 @@ class Talk:
                 self.history = history.again(node)
                 self._save(Again(turn=self.history.questions, node=node))
             case "remove":
-                self.history = history.removed(node)
-                self._save(Removed(turn=self.history.questions, node=node, new=new))
+                self.history, change = left_out(history, node)
+                self._save(change)
             case "rewrite":
                 self.history = history.rewritten(node, words)
                 count = self.history.questions
@@ -118,10 +119,15 @@ class Talk:
             case _:
                 self._asking = False
 
-    def _walk(self, version: int) -> None:
-        new, self.history = self.history.next_number, self.history.chosen(version)
-        taken_over = None if version in self.history.path else new
-        self._save(Chosen(turn=self.history.questions, node=version, new=taken_over))
+    def walk(self, place: int, version: int) -> None:
+        """Go over to a version of what stands at some place of the path."""
+        new, after = self.history.next_number, (ROOT, *self.history.path)[place]
+        self.history = self.history.chosen(version, after=after)
+        count = self.history.questions
+        if self.history.path[place] == version:
+            self._save(Chosen(turn=count, node=version))
+        else:
+            self._save(Chosen(turn=count, node=version, new=new, after=after))
 
     def _turn_back(self, step: str) -> None:
         if step == "undo" and self.history.steps:

@@ -264,6 +264,26 @@ async def test_turns_are_left_out_undone_and_done_again(
         assert visible(app) == ["one", "Answer 1", "two", "Answer 2"]
 
 
+async def test_a_turn_left_out_twice_is_walked_like_any_other(
+    folder: Path, engine: ScriptedEngine
+) -> None:
+    app = program(engine, folder)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await ask(app, pilot, "one", "two", "three")
+        await press(app, pilot, *["alt+up"] * 3, "alt+u", "alt+z", "alt+u")
+        assert visible(app) == ["one", "Answer 1", "three", "Answer 3"]
+        assert marks(app) == ["", "", "‹ 2/2 ›", ""]
+        await press(app, pilot, *["alt+up"] * 4, "alt+u")
+        assert marks(app) == ["‹ 3/3 ›", ""]
+        await press(app, pilot, "alt+left")
+        assert visible(app) == ["two", "Answer 2", "three", "Answer 3"]
+        await press(app, pilot, *["alt+up"] * 4, "alt+left")
+        assert visible(app) == ["one", "Answer 1", "three", "Answer 3"]
+        assert marks(app) == ["‹ 1/3 ›", "", "‹ 2/2 ›", ""]
+        live = pane(app).history
+    assert saved(folder).history == live
+
+
 async def test_a_conversation_is_forked_from_a_turn_and_the_other_one_stays(
     folder: Path, engine: ScriptedEngine
 ) -> None:

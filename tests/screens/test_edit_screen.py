@@ -10,6 +10,7 @@ from glm4v_tui.chat.conversation import Conversation, Picture
 from glm4v_tui.screens.edit_screen import EditScreen, Written
 from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
 from tests.waiting import until
+from tests.widgets.test_keys_in_turn import burst
 
 CAT = Picture(Path("/p/cat.png"), "cat\x1b[31m.png", "0" * 64, 640, 480, 1000, "PNG")
 ASKED, ANSWERED = (
@@ -32,6 +33,14 @@ async def test_keys(keys: list[str], answer: Written) -> None:
         for key in keys:
             await pilot.press(key)
         await until(pilot, lambda: app.answers == [answer])
+
+
+@pytest.mark.parametrize("end", ["ctrl+s", "escape"])
+async def test_what_comes_in_one_burst_is_all_written_before_the_dialog_goes(end: str) -> None:
+    app = DialogApp(EditScreen(ASKED))
+    async with app.run_test() as pilot:
+        await burst(pilot, ("ctrl+u", *"Whatisthat", end))
+        await until(pilot, lambda: app.answers == [Written("Whatisthat", taken=end == "ctrl+s")])
 
 
 async def test_what_was_written_before_is_there_again() -> None:
