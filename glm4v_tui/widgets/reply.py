@@ -99,7 +99,7 @@ class Reply(Versioned):
             self.set_reactive(Reply.reasoning, self._turn.reasoning)
             self.set_reactive(Reply.thought, self._turn.thought)
             self.remark = _REMARKS[self._turn.ending or "stop"]
-            self.problem = self._problem
+            self.problem = self._problem or self._turn.problem
 
     @property
     def turn(self) -> Turn | None:

@@ -148,7 +148,8 @@ class ReplyingPane(SeenPane):
         if came or (event.done and not self._begun):
             parts = (Text(reply.answer),)
             answer = Turn("assistant", parts, reply.reasoning, event.ending, begun.edited)
-            self.follow(self.history.answered(replace(answer, thought=reply.thought)))
+            answer = replace(answer, thought=reply.thought, problem=event.problem)
+            self.follow(self.history.answered(answer))
         else:
             self._give_back(problem or (NOTHING_ADDED if event.done else ""))
         self.replying = False
