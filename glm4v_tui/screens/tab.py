@@ -202,7 +202,9 @@ class Tab(Vertical):
         self.measured, self.opened = None, None
         self._lock("")
         self.recorder.shown(self.pane.shown)
+        demand = self.pane.demand
         await self.pane.open(conversation, None, self.pane.shown)
+        self.pane.demand = demand
 
     async def give_up(self) -> None:
         """Stop the reply, and return when that is done or takes too long."""

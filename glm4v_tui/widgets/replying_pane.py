@@ -182,6 +182,6 @@ class ReplyingPane(SeenPane):
         self.query_one(ChatLog).set_aside()
         self.post_message(self.TakenBack())
         self.attached = (*question.pictures, *self.attached)
-        self.demand = question.demand
+        self.demand = question.demand or self.demand
         prompt = self.query_one(Prompt)
         prompt.write("\n\n".join(filter(None, (question.text, prompt.text))))
