@@ -108,6 +108,7 @@ class JsonAnswer:
             "reply_tokens": done.reply_tokens,
             "reasoning_tokens": done.thought.tokens if done.thought else None,
             "reasoning_seconds": round(done.thought.seconds, 6) if done.thought else None,
+            "reasoning_cut": done.thought.cut if done.thought else None,
             "first_token_seconds": round(done.first_token_seconds, 6),
             "total_seconds": round(done.total_seconds, 6),
             "tokens_per_second": round(done.tokens_per_second, 3),

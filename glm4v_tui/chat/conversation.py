@@ -94,6 +94,8 @@ class Turn:
     """What the thinking took, where that is known."""
     demand: Demand | None = None
     """What a question demands of its answer; `None` for whatever the model says."""
+    problem: str = ""
+    """What went wrong with an answer, or why it is not what was demanded."""
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glm4v_tui.chat.numbers import numbers_of
 from glm4v_tui.chat.reopening import Saved
 from glm4v_tui.chat.thinking import Thinking
 from glm4v_tui.chat.titles import title_of
@@ -42,8 +43,9 @@ def save_copy(
                 _ask(transcript, turn, sampling, conversation.thinking)
             else:
                 transcript.streamed(turn.text, turn.reasoning)
-                taken = (numbers or {}).get(at)
-                transcript.ended(turn.ending or "stop", numbers=taken, edited=turn.edited)
+                taken = (numbers or {}).get(at) or numbers_of(turn)
+                ending = turn.ending or "stop"
+                transcript.ended(ending, turn.problem, taken, edited=turn.edited)
         if title:
             transcript.filed(title=title)
     except TranscriptError:
@@ -81,6 +83,5 @@ def unsaved(
         title=title_of(conversation.turns[0]) if conversation.turns else "",
         sampling=sampling,
         numbers={},
-        errors={},
         damaged=0,
     )

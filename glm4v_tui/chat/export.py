@@ -18,6 +18,7 @@ from glm4v_tui.chat.demand import described
 from glm4v_tui.chat.files import create_private, make_private_directory, reason, replace_private
 from glm4v_tui.chat.kept import SUFFIX_OF_FORMAT
 from glm4v_tui.chat.pictures import PictureError, read_checked
+from glm4v_tui.chat.thought_words import reasoning_title
 
 _NAME_LENGTH = 40
 """Characters that a title or a picture's name gives to the name of a file."""
@@ -109,15 +110,16 @@ def _sections(turn: Turn, links: Mapping[str, str]) -> Iterator[str]:
         yield _shown(picture, links)
     if turn.reasoning:
         reasoning = contained(clean_text(turn.reasoning.strip("\n")))
-        yield f"<details><summary>Reasoning</summary>\n\n{reasoning}\n\n</details>"
+        title = reasoning_title(turn.thought)
+        yield f"<details><summary>{title}</summary>\n\n{reasoning}\n\n</details>"
     if turn.text:
         yield contained(clean_text(turn.text.strip("\n")))
     if turn.demand:
         yield f"*The answer has to be {_escaped(described(turn.demand))}.*"
     if turn.edited:
         yield "*The answer was edited by the user.*"
-    if turn.ending in REMARKS:
-        yield f"*{REMARKS[turn.ending]}*"
+    if remark := _escaped(turn.problem) or REMARKS.get(turn.ending or "stop"):
+        yield f"*{remark}*"
 
 
 def _shown(picture: Picture, links: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from glm4v_tui.chat.demand import described
 from glm4v_tui.chat.export import REMARKS
 from glm4v_tui.chat.page_pictures import boxed_figure, figure
 from glm4v_tui.chat.page_text import escaped, escaped_text, markdown
+from glm4v_tui.chat.thought_words import reasoning_title
 
 if TYPE_CHECKING:
     from glm4v_tui.chat.conversation import Picture, Turn
@@ -73,7 +74,7 @@ def _turns(saved: Saved) -> Iterator[str]:
             seen = turn.pictures or seen
             yield f'<section class="asked">{"".join(_asked(turn))}</section>\n'
         else:
-            parts = _answered(turn, seen, saved.errors.get(at, ""), saved.numbers.get(at))
+            parts = _answered(turn, seen, saved.numbers.get(at))
             yield f"<section>{''.join(parts)}</section>\n"
 
 
@@ -86,19 +87,18 @@ def _asked(turn: Turn) -> Iterator[str]:
         yield f'<p class="ending">The answer has to be {escaped(described(turn.demand))}.</p>'
 
 
-def _answered(
-    turn: Turn, seen: tuple[Picture, ...], error: str, numbers: Numbers | None
-) -> Iterator[str]:
+def _answered(turn: Turn, seen: tuple[Picture, ...], numbers: Numbers | None) -> Iterator[str]:
     yield '<p class="who">Answer</p>'
     if turn.reasoning:
         thought = escaped_text(turn.reasoning.strip("\n"))
-        yield f'<details><summary>Reasoning</summary><p class="thought">{thought}</p></details>'
+        title = reasoning_title(turn.thought)
+        yield f'<details><summary>{title}</summary><p class="thought">{thought}</p></details>'
     yield markdown(turn.text)
     # With several pictures an answer does not say which one it means.
     if len(seen) == 1 and (boxes := boxes_in(turn.text)):
         yield boxed_figure(seen[0], boxes)
-    if turn.ending in REMARKS:
-        yield f'<p class="ending">{escaped(error) or REMARKS[turn.ending]}</p>'
+    if remark := escaped(turn.problem) or REMARKS.get(turn.ending or "stop"):
+        yield f'<p class="ending">{remark}</p>'
     if numbers is not None and numbers.reply_tokens:
         yield f'<p class="numbers">{_took(numbers)}</p>'
 

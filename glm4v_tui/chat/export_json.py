@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from glm4v_tui.chat.clean import encodable
 from glm4v_tui.chat.conversation import Picture, Text
 from glm4v_tui.chat.demand import request_fields
+from glm4v_tui.chat.numbers import as_saved
 from glm4v_tui.chat.page_pictures import data_url
 from glm4v_tui.chat.pictures import PictureError
 
@@ -62,8 +63,15 @@ def _message(turn: Turn, link: bool) -> dict[str, object]:
         if not turn.pictures:
             return {"role": "user", "content": turn.text}
         return {"role": "user", "content": [_part(part, link) for part in turn.parts]}
-    thought = {"reasoning_content": turn.reasoning} if turn.reasoning else {}
-    return {"role": "assistant", "content": turn.text, **thought}
+    return {"role": "assistant", "content": turn.text, **_thought(turn)}
+
+
+def _thought(turn: Turn) -> dict[str, object]:
+    """Return the thinking, and what it took; neither is a part of the schema, as servers know."""
+    if not turn.reasoning:
+        return {}
+    took = as_saved(turn.thought).model_dump(exclude_none=True) if turn.thought else None
+    return {"reasoning_content": turn.reasoning, **({"reasoning_took": took} if took else {})}
 
 
 def _part(part: Part, link: bool) -> dict[str, object]:

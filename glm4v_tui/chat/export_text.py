@@ -9,6 +9,7 @@ from glm4v_tui.chat.clean import clean, clean_text
 from glm4v_tui.chat.demand import described
 from glm4v_tui.chat.export import REMARKS
 from glm4v_tui.chat.plain import plain
+from glm4v_tui.chat.thought_words import thought_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,8 @@ def to_text(saved: Saved) -> str:
     sections = [saved.title or "Conversation", _facts(saved)]
     if saved.conversation.system:
         sections.append(f"System: {clean_text(saved.conversation.system)}")
-    for at, turn in enumerate(saved.conversation.turns):
-        sections += _sections(turn, saved.errors.get(at, ""))
+    for turn in saved.conversation.turns:
+        sections += _sections(turn)
     return "\n\n".join(filter(None, sections)) + "\n"
 
 
@@ -31,7 +32,7 @@ def _facts(saved: Saved) -> str:
     return f"{clean(saved.model)}, {saved.started.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
-def _sections(turn: Turn, error: str) -> Iterator[str]:
+def _sections(turn: Turn) -> Iterator[str]:
     if turn.role == "user":
         names = "".join(f"[{clean(picture.name)}] " for picture in turn.pictures)
         yield f"You: {names}{clean_text(turn.text)}"
@@ -40,7 +41,8 @@ def _sections(turn: Turn, error: str) -> Iterator[str]:
         return
     if turn.reasoning:
         thought = clean_text(turn.reasoning.strip("\n")).replace("\n", "\n  ")
-        yield f"Model, thinking:\n  {thought}"
+        words = thought_words(turn.thought) if turn.thought else ""
+        yield f"Model, thinking{words and f' ({words})'}:\n  {thought}"
     yield f"Model: {plain(turn.text)}"
-    if turn.ending in REMARKS:
-        yield f"({clean(error) or REMARKS[turn.ending]})"
+    if remark := clean(turn.problem) or REMARKS.get(turn.ending or "stop"):
+        yield f"({remark})"

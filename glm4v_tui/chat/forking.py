@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from glm4v_tui.chat.conversation import Conversation
+from glm4v_tui.chat.numbers import numbers_of
 from glm4v_tui.chat.transcript import Transcript, TranscriptError
 
 
@@ -26,7 +27,8 @@ def fork(
                 transcript.asked(turn, sampling, thinking=conversation.thinking)
             else:
                 transcript.streamed(turn.text, turn.reasoning)
-                transcript.ended(turn.ending or "stop", edited=turn.edited)
+                ending, taken = turn.ending or "stop", numbers_of(turn)
+                transcript.ended(ending, turn.problem, taken, edited=turn.edited)
         except TranscriptError as error:
             failure = error
     return transcript, failure

@@ -24,6 +24,8 @@ COLOURS = (
 """Those of the boxes by their numbers, over and over; on a dark rim they stand out anywhere."""
 
 LIT, RIM = (255, 255, 255), (0, 0, 0)
+_OPEN = 2
+"""Dots that are left free between the sides of a small box, where a dot is a part of a cell."""
 _LETTERS = 28
 """Letters of a label that are drawn at most."""
 _ROWS = {
@@ -102,7 +104,8 @@ def _frame(mark: Mark, seen: Area, lit: int | None) -> Frame:
 def framed(image: Image, frames: tuple[Frame, ...], pen: Pen) -> Image:
     """Return a copy of an image with frames drawn over it; blocks for milliseconds.
 
-    Lines lie inside of the edges, on whole dots, so that they stay sharp when dots become cells.
+    Lines lie inside of the edges, on whole dots, so that they stay sharp when dots become cells;
+    around what is so small that they would cover it.
     """
     from PIL.ImageDraw import Draw
 
@@ -112,6 +115,8 @@ def framed(image: Image, frames: tuple[Frame, ...], pen: Pen) -> Image:
         edges = _placed(frame.edges, drawn.size, pen)
         if frame.is_point:
             edges = _around(edges, pen)
+        elif not pen.letters:
+            edges = _opened(edges, pen)
         _outline(drawing, edges, frame, pen)
         _write(drawing, edges, frame, pen, drawn.size)
     return drawn
@@ -131,6 +136,16 @@ def _around(edges: tuple[int, int, int, int], pen: Pen) -> tuple[int, int, int, 
     """Return the edges of what shows a point: a square of a few lines' width."""
     wide, high = (2 * pen.width * dot for dot in (pen.across, pen.down))
     return edges[0] - wide, edges[1] - high, edges[0] + wide, edges[1] + high
+
+
+def _opened(edges: tuple[int, int, int, int], pen: Pen) -> tuple[int, int, int, int]:
+    """Return the edges so far apart that a few dots of what is in them stay between the lines."""
+    left, top, right, bottom = edges
+    across, down = (
+        dot if far - near < (2 * pen.width + _OPEN) * dot else 0
+        for near, far, dot in ((left, right, pen.across), (top, bottom, pen.down))
+    )
+    return left - across, top - down, right + across, bottom + down
 
 
 def _outline(drawing: ImageDraw, edges: tuple[int, int, int, int], frame: Frame, pen: Pen) -> None:

@@ -112,7 +112,7 @@ class History:
     def rewritten(self, answer: int, text: str, number: int | None = None) -> History:
         """Replace the text of an answer of the path; what was said after it stays."""
         node = self._on_path(answer, "assistant")
-        turn = replace(node.turn, parts=(Text(text),), edited=True)
+        turn = replace(node.turn, parts=(Text(text),), edited=True, problem="")
         grown = ((turn, ROOT), *self._turns(self._path_after(answer)))
         return self._grown("rewrite", node.parent, grown, number)
 

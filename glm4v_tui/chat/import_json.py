@@ -19,6 +19,7 @@ from glm4v_tui.chat.conversation import Conversation, Part, Picture, Text, Turn
 from glm4v_tui.chat.copying import save_copy
 from glm4v_tui.chat.demand import demand_in
 from glm4v_tui.chat.files import UnreadableError, read_whole
+from glm4v_tui.chat.numbers import SavedThought
 from glm4v_tui.chat.pictures import PictureError, inspect
 
 FILE_BYTES = 512 * 2**20
@@ -57,6 +58,7 @@ class _Message(BaseModel):
     role: Literal["system", "developer", "user", "assistant"]
     content: str | list[_Item] | None = None
     reasoning_content: str | None = None
+    reasoning_took: SavedThought | None = None
 
 
 class _Request(BaseModel):
@@ -203,7 +205,9 @@ def _told(conversation: Conversation, message: _Message, parts: tuple[Part, ...]
         case "user":
             return replace(conversation, turns=(*turns, Turn("user", parts)))
         case "assistant" if turns and turns[-1].role == "user":
-            return conversation.answered(text, "stop", message.reasoning_content or "")
+            took = message.reasoning_took.read() if message.reasoning_took else None
+            turn = Turn("assistant", (Text(text),), message.reasoning_content or "", "stop")
+            return replace(conversation, turns=(*turns, replace(turn, thought=took)))
         case _:
             raise ImportedError(
                 "An answer comes before any question: only its question leads to it."

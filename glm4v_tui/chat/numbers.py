@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from glm4v_tui.chat.record import Count, Record, Seconds
-from glm4v_tui.chat.thinking import Thought
+from glm4v_tui.chat.thinking import Cut, Thought
+
+if TYPE_CHECKING:
+    from glm4v_tui.chat.conversation import Turn
 
 
 class SavedThought(Record):
@@ -13,10 +18,17 @@ class SavedThought(Record):
     """From its first token to its last."""
     tokens: Count | None = None
     """Tokens of it, without its tags, where they were counted."""
+    cut: Cut | None = None
+    """What ended it before its time."""
 
     def read(self) -> Thought:
         """Return the value that is saved here."""
-        return Thought(self.seconds, self.tokens)
+        return Thought(self.seconds, self.tokens, self.cut)
+
+
+def as_saved(thought: Thought) -> SavedThought:
+    """Return what thinking took as it is saved."""
+    return SavedThought(seconds=thought.seconds, tokens=thought.tokens, cut=thought.cut)
 
 
 class Numbers(Record):
@@ -34,3 +46,8 @@ class Numbers(Record):
     """Seconds from the question to the last token."""
     thought: SavedThought | None = None
     """What the thinking took, where there was any."""
+
+
+def numbers_of(turn: Turn) -> Numbers | None:
+    """Return what is known of an answer alone: what its thinking took."""
+    return Numbers(thought=as_saved(turn.thought)) if turn.thought else None

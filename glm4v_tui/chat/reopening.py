@@ -71,8 +71,6 @@ class Saved:
     """How tokens were drawn for the last question."""
     numbers: Mapping[int, Numbers]
     """What replies took, by the index of the answer in the conversation's turns."""
-    errors: Mapping[int, str]
-    """What went wrong, by the index of the answer in the conversation's turns."""
     damaged: int
     """Lines that are no records, such as one torn by a crash; they stay in the file."""
     shown: Shown = field(default_factory=Shown)
@@ -198,7 +196,6 @@ class _Story:
             title=self.title or (title_of(turns[0]) if turns else ""),
             sampling=self.sampling,
             numbers=_by_place(self.told.numbers, path),
-            errors=_by_place(self.told.errors, path),
             shown=self.shown,
             damaged=self.damaged,
             history=history,

@@ -31,8 +31,6 @@ class Retelling:
     history: History = field(default_factory=History)
     numbers: dict[int, Numbers] = field(default_factory=dict)
     """What replies took, by the number of the answer."""
-    errors: dict[int, str] = field(default_factory=dict)
-    """What went wrong, by the number of the answer."""
     replying: bool = False
     """Whether what the model says next belongs to an answer."""
     _before: History | None = None
@@ -61,14 +59,12 @@ class Retelling:
         edited = edited or bool(begun and begun.edited)
         saved = numbers.thought if numbers else None
         took = both(begun.thought if begun else None, saved.read() if saved else None)
-        turn = Turn("assistant", (Text(text),), thought, ending, edited, took)
+        turn = Turn("assistant", (Text(text),), thought, ending, edited, took, problem=error)
         number = self.history.next_number
         self.history = self.history.answered(turn)
         self._rest()
         if numbers is not None:
             self.numbers[number] = numbers
-        if error:
-            self.errors[number] = error
 
     def take_back(self) -> None:
         """Let the last attempt not have been, with whatever was answered."""

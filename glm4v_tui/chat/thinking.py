@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 MOST = 1_000_000
 """Tokens that thinking may be limited to."""
+
+
+Cut = Literal["limit", "user"]
+"""What ends thinking before its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,8 @@ class Thought:
     """From its first token to its last."""
     tokens: int | None = None
     """Tokens of it, without its tags; `None` where nobody has counted them."""
+    cut: Cut | None = None
+    """What ended it before its time; `None` where it ended by itself."""
 
     def then(self, more: Thought | None) -> Thought:
         """Return this with what was thought later."""
@@ -24,7 +30,7 @@ class Thought:
             return self
         known = self.tokens is not None and more.tokens is not None
         tokens = (self.tokens or 0) + (more.tokens or 0) if known else None
-        return Thought(self.seconds + more.seconds, tokens)
+        return Thought(self.seconds + more.seconds, tokens, more.cut or self.cut)
 
 
 def both(first: Thought | None, second: Thought | None) -> Thought | None:

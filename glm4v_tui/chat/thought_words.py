@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from glm4v_tui.chat.thinking import Thought
+    from glm4v_tui.chat.thinking import Cut, Thought
+
+CUTS: dict[Cut, str] = {"limit": "ended at its limit", "user": "ended by the user"}
+"""What is said of thinking that something has ended before its time."""
 
 SHORTEST = 0.1
 """Seconds below which none are shown."""
+
+
+def reasoning_title(thought: Thought | None) -> str:
+    """Return what stands over the reasoning in a file: what it took, where that is known."""
+    words = thought_words(thought) if thought else ""
+    return f"Reasoning: {words}" if words else "Reasoning"
 
 
 def thought_title(thought: Thought | None, *, live: bool = False, key: str = "") -> str:
@@ -21,9 +30,10 @@ def thought_title(thought: Thought | None, *, live: bool = False, key: str = "")
 
 
 def thought_words(thought: Thought, *, live: bool = False) -> str:
-    """Return the tokens where they were counted, and the time that they took."""
+    """Return the tokens where they were counted, the time that they took, and what ended it."""
     tokens = "" if thought.tokens is None else _count(thought.tokens)
-    return " · ".join(filter(None, (tokens, _time(thought.seconds, live))))
+    cut = CUTS[thought.cut] if thought.cut and not live else ""
+    return " · ".join(filter(None, (tokens, _time(thought.seconds, live), cut)))
 
 
 def _count(tokens: int) -> str:

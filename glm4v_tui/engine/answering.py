@@ -11,7 +11,7 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from glm4v_tui.chat.conversation import Conversation, Text, Turn
-from glm4v_tui.chat.thinking import both
+from glm4v_tui.chat.thinking import Cut, both
 from glm4v_tui.engine.protocol import ReasoningDelta, ReplyDone, ReplyEvent, Sampling
 
 Ask = Callable[[Conversation, Sampling], AsyncGenerator[ReplyEvent, None]]
@@ -22,9 +22,15 @@ Enough = Callable[[ReasoningDelta], bool]
 
 
 async def answered_early(
-    ask: Ask, conversation: Conversation, sampling: Sampling, enough: Enough
+    ask: Ask,
+    conversation: Conversation,
+    sampling: Sampling,
+    enough: Enough,
+    cut: Cut = "user",
 ) -> AsyncGenerator[ReplyEvent, None]:
     """Stream a reply; where its thinking is enough, the request is ended and the answer asked for.
+
+    `cut` is what ends the thinking then.
 
     Raises:
         EngineError: what either of the requests raises.
@@ -41,6 +47,9 @@ async def answered_early(
                     break
         else:
             return
+    so_far = _ended(so_far, cut)
+    if so_far and so_far.thought:
+        yield ReasoningDelta("", so_far)
     rest = _left(sampling, so_far)
     async with aclosing(ask(closed(conversation, "".join(thought)), rest)) as events:
         async for event in events:
@@ -61,7 +70,8 @@ async def within_budget(
     elif begun and begun.reasoning and not begun.text and left <= 0:
         events = ask(closed(conversation), sampling)
     else:
-        events = answered_early(ask, conversation, sampling, lambda delta: _tokens(delta) >= left)
+        spent: Enough = lambda delta: _tokens(delta) >= left  # noqa: E731
+        events = answered_early(ask, conversation, sampling, spent, "limit")
     async with aclosing(events):
         async for event in events:
             yield event
@@ -93,6 +103,13 @@ def closed(conversation: Conversation, thought: str = "") -> Conversation:
     answer = Turn("assistant", (Text(""),), reasoning, "stopped")
     thinking = replace(conversation.thinking, over=True)
     return replace(conversation, turns=(*before, answer), thinking=thinking)
+
+
+def _ended(so_far: ReplyDone | None, cut: Cut) -> ReplyDone | None:
+    """Return what the first request took, with what ended its thinking."""
+    if so_far is None or so_far.thought is None:
+        return so_far
+    return replace(so_far, thought=replace(so_far.thought, cut=cut))
 
 
 def _left(sampling: Sampling, so_far: ReplyDone | None) -> Sampling:

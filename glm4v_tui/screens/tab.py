@@ -156,8 +156,7 @@ class Tab(Vertical):
     @on(ReplyEnded)
     def save_ending(self, event: ReplyEnded) -> None:
         """Save how the answer ended, and keep what it took; the screen hears of it too."""
-        error = event.error.message if event.error else event.objection
-        self.recorder.ended(event.ending, error, event.done or event.so_far)
+        self.recorder.ended(event.ending, event.problem, event.done or event.so_far)
         if event.done is not None:
             turns = len(self.pane.conversation.turns) - 1
             self.measured, self.last = Measured(turns, event.done.prompt_tokens), event.done
@@ -203,7 +202,9 @@ class Tab(Vertical):
         self.measured, self.opened = None, None
         self._lock("")
         self.recorder.shown(self.pane.shown)
+        demand = self.pane.demand
         await self.pane.open(conversation, None, self.pane.shown)
+        self.pane.demand = demand
 
     async def give_up(self) -> None:
         """Stop the reply, and return when that is done or takes too long."""

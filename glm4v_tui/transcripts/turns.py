@@ -29,7 +29,8 @@ def _object(saved: Saved, at: int, turn: Turn) -> dict[str, object]:
         "role": "assistant",
         "text": turn.text,
         "reasoning": turn.reasoning,
+        "thought": asdict(turn.thought) if turn.thought else None,
         "ending": turn.ending,
-        "error": saved.errors.get(at, ""),
+        "error": turn.problem,
         "numbers": numbers.model_dump() if numbers else None,
     }

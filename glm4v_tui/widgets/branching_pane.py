@@ -40,7 +40,8 @@ class BranchingPane(VersionsPane):
     async def ask_otherwise(self, question: int, text: str) -> None:
         """Ask a question in other words, with its pictures, as another version of it."""
         node = self.history.nodes[question]
-        asked = replace(node.turn, parts=(*node.turn.pictures, Text(text)))
+        demand = self.demand or node.turn.demand
+        asked = replace(node.turn, parts=(*node.turn.pictures, Text(text)), demand=demand)
         before, number = self.history, self.history.next_number
         history = before.asked(asked, node.parent)
         if self._is_crowded(history, partial(self.ask_otherwise, question, text)):

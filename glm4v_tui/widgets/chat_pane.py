@@ -104,7 +104,7 @@ class ChatPane(ReplyingPane):
         self.shown, self._switched_from = shown, None
         self.conversation = conversation
         self.history = history or History.of(conversation.turns)
-        self.attached, self.demand = (), None
+        self.attached, self.demand = (), conversation.demand
         self._remember_questions()
         await self.query_one(ChatLog).show(conversation)
 

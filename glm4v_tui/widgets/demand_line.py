@@ -7,6 +7,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from glm4v_tui.chat.demand import Demand, described
+from glm4v_tui.widgets.key_groups import key_at_work
 
 
 class DemandLine(Widget):
@@ -33,4 +34,5 @@ class DemandLine(Widget):
     def render(self) -> Content:
         """Name what is demanded, and the key that changes it."""
         words = described(self.demand) if self.demand else ""
-        return Content(f"Until Alt+6 changes it, each answer is {words}")
+        key = key_at_work(self.screen, "demand")
+        return Content(f"Answer to each new question{key and f' ({key})'}: {words}")

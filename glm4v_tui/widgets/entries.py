@@ -114,4 +114,5 @@ def _guessed(turn: Turn | None, width: int) -> int:
     columns = max(10, width - FRAME)
     lines = turn.text.split("\n")
     rows = sum(-(-len(line) // columns) or 1 for line in lines)
-    return rows + 1 + bool(turn.reasoning) + bool(turn.demand) + PICTURE_ROWS * bool(turn.pictures)
+    lines_below = map(bool, (turn.reasoning, turn.demand, turn.problem))
+    return rows + 1 + sum(lines_below) + PICTURE_ROWS * bool(turn.pictures)

@@ -20,7 +20,11 @@ def fine_pen(graphics: Graphics) -> Pen:
     )
 
 
-def cell_pen(graphics: Graphics) -> Pen:
-    """Return the pen for a picture in characters: its dots are parts of cells."""
+def cell_pen(graphics: Graphics) -> tuple[Pen, tuple[int, int]]:
+    """Return the pen for a picture in characters, whose dots are parts of cells.
+
+    With it comes the size of a cell to draw on, which has whole dots: 9 pixels are no two of them.
+    """
     columns, rows = (1, 1) if graphics.kind == "ascii" else _DOTS[graphics.glyphs]
-    return Pen(max(1, graphics.cell_width // columns), max(1, graphics.cell_height // rows), 1)
+    across, down = -(-graphics.cell_width // columns), -(-graphics.cell_height // rows)
+    return Pen(across, down, 1), (columns * across, rows * down)

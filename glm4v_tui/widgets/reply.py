@@ -53,6 +53,9 @@ class Reply(Versioned):
         & > Collapsible.-shown { display: block; }
         & StreamedMarkdown { padding: 0; margin: 0; background: transparent; }
         & > Collapsible StreamedMarkdown { color: $text-muted; }
+        /* No key scrolls sideways: what is too wide goes on in the next line. */
+        & MarkdownFence { overflow: hidden; & > Label { width: 1fr; } }
+        &.-as-written MarkdownFence { margin: 0 0 1 0; & > Label { padding: 0; } }
     }
     """
 
@@ -76,6 +79,7 @@ class Reply(Versioned):
         super().__init__()
         self._turn = turn
         self._as_written = as_written
+        self.set_class(as_written, "-as-written")
         self._problem = problem
         self._ends_thinking: str | None = None
 
@@ -99,7 +103,7 @@ class Reply(Versioned):
             self.set_reactive(Reply.reasoning, self._turn.reasoning)
             self.set_reactive(Reply.thought, self._turn.thought)
             self.remark = _REMARKS[self._turn.ending or "stop"]
-            self.problem = self._problem
+            self.problem = self._problem or self._turn.problem
 
     @property
     def turn(self) -> Turn | None:

@@ -148,7 +148,8 @@ class ReplyingPane(SeenPane):
         if came or (event.done and not self._begun):
             parts = (Text(reply.answer),)
             answer = Turn("assistant", parts, reply.reasoning, event.ending, begun.edited)
-            self.follow(self.history.answered(replace(answer, thought=reply.thought)))
+            answer = replace(answer, thought=reply.thought, problem=event.problem)
+            self.follow(self.history.answered(answer))
         else:
             self._give_back(problem or (NOTHING_ADDED if event.done else ""))
         self.replying = False
@@ -181,6 +182,6 @@ class ReplyingPane(SeenPane):
         self.query_one(ChatLog).set_aside()
         self.post_message(self.TakenBack())
         self.attached = (*question.pictures, *self.attached)
-        self.demand = question.demand
+        self.demand = question.demand or self.demand
         prompt = self.query_one(Prompt)
         prompt.write("\n\n".join(filter(None, (question.text, prompt.text))))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -55,24 +57,39 @@ class StatusLine(Widget):
         return Content("\n").join([self._figures(), *note])
 
     def _figures(self) -> Content:
-        """Put the most important first, and leave out from the end what does not fit."""
-        context, speed = self._context_used(), self._speed()
-        pieces = [self.model, self.state, context, self.seen, self.thinking, speed]
+        """Put the most important first, and leave out from the end what does not fit.
+
+        What the user has chosen is not left out while others can be said shorter.
+        """
+        width, speed = self.content_size.width, self._speed()
+        for pieces in self._ever_shorter():
+            if Content(_joined(pieces)).cell_length <= width:
+                break
         line = ""
-        for piece in filter(None, pieces):
-            longer = f"{line} · {piece}" if line else piece
-            if line and Content(longer).cell_length > self.content_size.width:
-                continue
-            line = longer
+        for piece in filter(None, (*pieces, speed)):
+            longer = _joined((line, piece))
+            if not line or Content(longer).cell_length <= width:
+                line = longer
         return Content(line)
 
-    def _context_used(self) -> str:
+    def _ever_shorter(self) -> Iterator[tuple[str, ...]]:
+        share, chosen = self._context_used(short=True), (self.seen, self.thinking)
+        state = self.state.removeprefix("engine ")
+        yield self.model, self.state, self._context_used(), *chosen
+        yield self.model, self.state, share, *chosen
+        yield self.model, state, share, *chosen
+        yield self.model, "" if state == "ready" else state, share, *chosen
+
+    def _context_used(self, *, short: bool = False) -> str:
         if not self.limit:
             return ""
         if not self.counted:
             return "context unknown"
+        share = f"{100 * self.used // self.limit} %"
         about = "" if self.exact else "~"
-        return f"context {about}{self.used:,}/{self.limit:,} ({100 * self.used // self.limit} %)"
+        if short:
+            return f"context {about}{share}"
+        return f"context {about}{self.used:,}/{self.limit:,} ({share})"
 
     def _speed(self) -> str:
         if self.last is None:
@@ -80,3 +97,7 @@ class StatusLine(Widget):
         speed = self.last.tokens_per_second
         first = f"first token {self.last.first_token_seconds:.2f} s"
         return f"{speed:.0f} tokens/s, {first}" if speed else first
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    return " · ".join(filter(None, pieces))

@@ -92,6 +92,11 @@ class ReplyEnded(Message):
         self.objection = objection
         """Why the answer is not what was demanded; empty where it is."""
 
+    @property
+    def problem(self) -> str:
+        """What is to be kept of what went wrong; empty where nothing did."""
+        return self.error.message if self.error else self.objection
+
 
 class _Frame:
     """Joins deltas until the frame is over."""
@@ -124,6 +129,12 @@ class _Frame:
         self.so_far = delta.so_far
         counted = delta.so_far.thought if delta.so_far else None
         self.thought = counted or Thought(time.monotonic() - self._began)
+
+    def ends_thinking(self, enough: bool) -> bool:
+        """Return whether the thinking is enough, and keep that the user has ended it then."""
+        if enough and self.thought is not None:
+            self.thought = replace(self.thought, cut="user")
+        return enough
 
     @property
     def answer(self) -> str:
@@ -161,7 +172,9 @@ async def stream_reply(
     """
     frame, ended = _Frame(post), ReplyEnded("stopped")
     try:
-        events = answered_early(ask, conversation, sampling, lambda _: enough())
+        events = answered_early(
+            ask, conversation, sampling, lambda _: frame.ends_thinking(enough())
+        )
         async with aclosing(events):
             async for event in events:
                 match event:

@@ -51,22 +51,23 @@ class Wish:
         """Return the picture in pixels; blocks."""
         from glm4v_tui.widgets.pens import fine_pen
 
-        image = self._framed(self.pixels, fine_pen(self.graphics))
+        cell = self.graphics.cell_width, self.graphics.cell_height
+        image = self._framed(self.pixels, fine_pen(self.graphics), cell)
         return paint(image, self.graphics, *self.pixels, self.background)
 
     def write(self, console: Console) -> list[Strip]:
         """Return the picture in characters; blocks."""
         from glm4v_tui.widgets.pens import cell_pen
 
-        image = self._framed(self.cells, cell_pen(self.graphics))
+        image = self._framed(self.cells, *cell_pen(self.graphics))
         return in_characters(image, self.graphics, self.cells, self.background, console)
 
-    def _framed(self, cells: tuple[int, int], pen: Pen) -> Image:
+    def _framed(self, cells: tuple[int, int], pen: Pen, cell: tuple[int, int]) -> Image:
         """Return the picture with its frames, as large as it is shown so that lines stay sharp."""
         if not self.frames or not all(cells):
             return self.image
         from glm4v_tui.chat.framing import framed
 
-        size = cells[0] * self.graphics.cell_width, cells[1] * self.graphics.cell_height
+        size = cells[0] * cell[0], cells[1] * cell[1]
         drawn = framed(self.image.resize(size), self.frames, pen)
         return drawn.convert("L") if self.image.mode == "LA" else drawn

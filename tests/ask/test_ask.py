@@ -125,6 +125,7 @@ def test_json_holds_answer_and_figures(picture: Path) -> None:
         "reply_tokens": 11,
         "reasoning_tokens": 4,
         "reasoning_seconds": 0.25,
+        "reasoning_cut": None,
         "first_token_seconds": 0.5,
         "total_seconds": 1.5,
         "tokens_per_second": 10.0,

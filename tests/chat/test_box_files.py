@@ -8,6 +8,7 @@ import json
 import stat
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from glm4v_tui.chat.areas import Area
@@ -74,6 +75,17 @@ def test_lines_stay_whole_when_dots_become_cells() -> None:
     for place in ((16, 20), (64, 20), (40, 8), (40, 31)):
         assert small.getpixel(place) == COLOURS[0]
     assert small.getpixel((19, 11)) == (0, 0, 0), "a dot of the number"
+
+
+@pytest.mark.parametrize("side", [0.02, 0.1, 0.2])
+def test_a_small_thing_stays_to_be_seen_within_its_lines(side: float) -> None:
+    """In a small picture of few dots, the lines are drawn around it and not over it."""
+    frame = Frame(1, "cat", (0.5 - side / 2, 0.5 - side / 2, 0.5 + side / 2, 0.5 + side / 2))
+    drawn = framed(Image.new("RGB", (120, 80), "white"), (frame,), Pen(5, 10, 1))
+    dots = drawn.resize((24, 8), Image.Resampling.BOX)
+    assert dots.getpixel((12, 4)) == (255, 255, 255)
+    assert COLOURS[0] in {dots.getpixel((x, 4)) for x in range(24)}
+    assert COLOURS[0] in {dots.getpixel((12, y)) for y in range(8)}
 
 
 def test_what_is_out_of_sight_is_not_drawn() -> None:

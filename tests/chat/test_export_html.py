@@ -60,7 +60,6 @@ def saved(conversation: Conversation, title: str = "What?", model: str = "m") ->
         title=title,
         sampling={"temperature": 0.6, "seed": None},
         numbers={1: Numbers(prompt_tokens=1700, reply_tokens=32, total_seconds=1.9)},
-        errors={},
         damaged=0,
     )
 

@@ -49,10 +49,11 @@ def test_thinking_that_was_gone_on_with_is_added_up(transcript: Transcript) -> N
     transcript.ended("length", numbers=numbers(1.5, 2))
     transcript.changed(Continued(turn=1, node=2))
     transcript.streamed("Red.", " look.")
-    transcript.ended("stop", numbers=numbers(2.0, 3))
+    cut = SavedThought(seconds=2.0, tokens=3, cut="limit")
+    transcript.ended("stop", numbers=Numbers(reply_tokens=9, thought=cut))
     transcript.close()
     answer = read(transcript.path).conversation.turns[-1]
-    assert (answer.reasoning, answer.thought) == ("Let me look.", Thought(3.5, 5))
+    assert (answer.reasoning, answer.thought) == ("Let me look.", Thought(3.5, 5, "limit"))
 
 
 @pytest.mark.parametrize("words", ["default", "on", "off", "1", "200", str(MOST)])

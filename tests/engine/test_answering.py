@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from glm4v_tui.chat.conversation import Conversation, Text, Turn
-from glm4v_tui.chat.thinking import Thinking, Thought
+from glm4v_tui.chat.thinking import Cut, Thinking, Thought
 from glm4v_tui.engine.answering import answered_early, within_budget
 from glm4v_tui.engine.protocol import (
     EngineError,
@@ -53,7 +53,7 @@ def early(
 async def test_the_answer_comes_from_the_thinking_so_far() -> None:
     asked = engine()
     events = [event async for event in early(asked)]
-    assert [type(event) for event in events[:-1]] == [ReasoningDelta] * 2 + [TextDelta] * 2
+    assert [type(event) for event in events[:-1]] == [ReasoningDelta] * 3 + [TextDelta] * 2
     first, second = asked.asked
     assert (first, second.turns[:-1], second.system) == (ASKED, ASKED.turns, "Be brief.")
     assert second.begun == Turn("assistant", (Text(""),), "Let me look", "stopped")
@@ -63,7 +63,7 @@ async def test_the_answer_comes_from_the_thinking_so_far() -> None:
 async def test_what_both_requests_took_is_added_up() -> None:
     asked = engine()
     done = [event async for event in early(asked)][-1]
-    assert done == ReplyDone("stop", 150, 128, 3 + 5, 0.5, 0.3 + 1.5, Thought(0.15, 3))
+    assert done == ReplyDone("stop", 150, 128, 3 + 5, 0.5, 0.3 + 1.5, Thought(0.15, 3, "user"))
     assert [each.max_tokens for each in asked.samplings] == [100, 97]
     assert {each.seed for each in asked.samplings} == {7}
 
@@ -99,7 +99,7 @@ async def test_a_failure_in_between_comes_after_all_that_was_thought() -> None:
 
     with pytest.raises(EngineError, match="No"):
         await hear()
-    assert [type(event) for event in heard] == [ReasoningDelta] * 2
+    assert [type(event) for event in heard] == [ReasoningDelta] * 3
 
 
 async def test_closing_it_early_aborts_whichever_request_runs() -> None:
@@ -127,6 +127,17 @@ async def test_a_budget_ends_the_thinking_where_it_is_spent(most: int, thought: 
     assert len(asked.asked) == 2
 
 
+@pytest.mark.parametrize("cut", ["user", "limit"])
+async def test_what_ends_the_thinking_is_told_at_once_and_at_the_end(cut: Cut) -> None:
+    asked = engine()
+    events = await within(asked, 3) if cut == "limit" else [event async for event in early(asked)]
+    last = [each for each in events if isinstance(each, ReasoningDelta)][-1]
+    assert (last.text, last.so_far and last.so_far.thought) == ("", Thought(0.15, 3, cut))
+    done = events[-1]
+    assert isinstance(done, ReplyDone)
+    assert done.thought == Thought(0.15, 3, cut)
+
+
 async def test_thinking_that_ends_before_its_budget_is_left_alone() -> None:
     asked = engine()
     assert await within(asked, 5) == THINKING
@@ -148,4 +159,4 @@ async def test_what_was_thought_before_is_spent() -> None:
     assert asked.asked[0].begun.reasoning == "Hm."
     asked = engine()
     events = await within(asked, 9, begun)
-    assert [type(each) for each in events[:2]] == [ReasoningDelta, TextDelta]
+    assert [type(each) for each in events[:3]] == [ReasoningDelta, ReasoningDelta, TextDelta]

@@ -16,6 +16,7 @@ from glm4v_tui.engine.hosted import HostedEngine
 from glm4v_tui.engine.protocol import EngineError, TextDelta
 from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.screens.demand_screen import Demanded, DemandScreen
+from glm4v_tui.widgets.branching_pane import BranchingPane
 from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
 from tests.screens.program import program
 from tests.screens.running import Running
@@ -133,7 +134,7 @@ async def test_it_goes_with_each_question_is_seen_and_is_kept(tmp_path: Path) ->
     app = program(engine, tmp_path)
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await demanded(pilot, "red", "blue")
-        await until(pilot, lambda: "each answer is one of red, blue" in seen(app))
+        await until(pilot, lambda: "new question (alt+6): one of red, blue" in seen(app))
         await asked(pilot, screen, "Which?")
         await until(pilot, lambda: "The answer has to be one of red, blue." in seen(app))
         await asked(pilot, screen, "And now?")
@@ -170,7 +171,7 @@ async def test_an_answer_that_is_none_is_told(tmp_path: Path) -> None:
         await until(pilot, lambda: "not what was demanded: it is none of the choices" in seen(app))
     entry = latest(tmp_path.parent / "data")
     assert entry is not None
-    assert "none of the choices" in read(entry.path).errors[1]
+    assert "none of the choices" in read(entry.path).conversation.turns[1].problem
 
 
 async def test_what_the_engine_refuses_comes_back_with_its_demand(tmp_path: Path) -> None:
@@ -193,6 +194,64 @@ async def test_a_new_conversation_demands_nothing(tmp_path: Path) -> None:
         await asked(pilot, screen, "Which?")
         await pilot.press("ctrl+n")
         await until(pilot, lambda: screen.pane.demand is None)
+
+
+async def reopened(pilot: Pilot[None], screen: ChatScreen) -> None:
+    """Begin a new conversation, and go back to the one that was asked in."""
+    await pilot.press("ctrl+n")
+    await until(pilot, lambda: not screen.pane.conversation.turns)
+    entry = latest(screen.transcripts)
+    assert entry is not None
+    await screen.resume(entry.path)
+    await until(pilot, lambda: screen.pane.conversation.turns)
+
+
+async def test_what_was_wrong_and_what_is_demanded_is_told_on_reopening(tmp_path: Path) -> None:
+    app = program(saying("green"), tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await demanded(pilot, "red", "blue")
+        await asked(pilot, screen, "Which?")
+        before = screen.pane.conversation
+        await reopened(pilot, screen)
+        await until(pilot, lambda: "not what was demanded: it is none of the choices" in seen(app))
+        await until(pilot, lambda: "new question (alt+6): one of red, blue" in seen(app))
+        assert screen.pane.conversation == before
+
+
+async def test_an_answer_that_the_user_has_rewritten_is_not_found_fault_with(
+    tmp_path: Path,
+) -> None:
+    app = program(saying("green"), tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await demanded(pilot, "red", "blue")
+        await asked(pilot, screen, "Which?")
+        pane = screen.tab.pane
+        assert isinstance(pane, BranchingPane)
+        await pane.rewrite(pane.hand, "blue")
+        await until(pilot, lambda: "not what was demanded" not in seen(app))
+        await reopened(pilot, screen)
+        await until(pilot, lambda: "blue" in seen(app))
+        assert "not what was demanded" not in seen(app)
+
+
+async def test_a_question_is_reworded_with_what_is_demanded_now_else_with_its_own(
+    tmp_path: Path,
+) -> None:
+    engine = saying("red")
+    app = program(engine, tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await demanded(pilot, "red", "blue")
+        await asked(pilot, screen, "Which?")
+        pane = screen.tab.pane
+        assert isinstance(pane, BranchingPane)
+        number = Demand("regex", "[0-9]+")
+        for now, then in ((None, CHOICES), (number, number)):
+            pane.demand = now
+            await pane.ask_otherwise(pane.history.question_of(pane.hand), "Which one?")
+            await until(pilot, lambda: not pane.replying)
+            assert engine.asked[-1].demand == then
+            assert pane.demand == now
+        assert len(engine.asked) == 3
 
 
 @pytest.mark.engine

@@ -38,13 +38,17 @@ class Thinker:
     def __init__(self, answer: Sequence[Step] = ANSWER) -> None:
         self.thinking, self.answering = Hold(), Hold()
         self.answer = answer
+        self.uncounted = False
         self.engine = ScriptedEngine(self.script, checkpoint=HYBRID)
 
     def script(self, asked: Conversation) -> Sequence[Step]:
         if asked.thinking.over:
             return [self.answering, *self.answer]
-        begins = ReasoningDelta("Let me", so_far(12))
-        return [begins, self.thinking, ReasoningDelta(" look", so_far(20)), Hold()]
+        pieces = ReasoningDelta("Let me", so_far(12)), ReasoningDelta(" look", so_far(20))
+        begins, goes_on = (
+            (replace(each, so_far=None) for each in pieces) if self.uncounted else pieces
+        )
+        return [begins, self.thinking, goes_on, Hold()]
 
 
 @pytest.fixture
@@ -86,7 +90,7 @@ async def test_a_key_ends_the_thinking_and_one_reply_has_both(folder: Path) -> N
         await pilot.press("alt+8")
         thinker.thinking.release()
         await thinker.answering.reached.wait()
-        await until(pilot, lambda: title(app) == "Thinking: 20 tokens · 2.0 s")
+        await until(pilot, lambda: title(app) == "Thinking: 20 tokens · 2.0 s · ended by the user")
         assert "the answer comes" in app.screen.query_one(Reply).remark
         thinker.answering.release()
         await until(pilot, answered_from(pane))
@@ -97,7 +101,7 @@ async def test_a_key_ends_the_thinking_and_one_reply_has_both(folder: Path) -> N
     assert again.conversation.turns[1] == turn
     assert again.numbers[1].reply_tokens == 25
     assert again.numbers[1].total_seconds == 3.5
-    assert turn.thought == Thought(2.0, 20)
+    assert turn.thought == Thought(2.0, 20, "user")
 
 
 async def test_a_failure_in_between_loses_nothing_and_can_be_gone_on_from(folder: Path) -> None:
@@ -128,6 +132,22 @@ async def test_it_can_be_stopped_while_the_answer_is_waited_for(folder: Path) ->
         turn: Turn = pane.conversation.turns[1]
         assert (turn.reasoning, turn.ending) == ("Let me look", "stopped")
     assert saved(folder).conversation.turns[1] == turn
+
+
+async def test_it_is_told_of_an_engine_that_counts_nothing_too(folder: Path) -> None:
+    thinker = Thinker()
+    thinker.uncounted = True
+    app = program(thinker.engine, folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        pane = await thinking(pilot, app)
+        await pilot.press("alt+8")
+        thinker.thinking.release()
+        thinker.answering.release()
+        await until(pilot, answered_from(pane))
+        thought = pane.conversation.turns[1].thought
+        assert thought is not None
+        assert (thought.tokens, thought.cut) == (None, "user")
+    assert saved(folder).conversation.turns[1].thought == thought
 
 
 async def test_while_nothing_is_thought_it_is_said(folder: Path) -> None:

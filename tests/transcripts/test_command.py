@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from glm4v_tui.chat.conversation import Text, Turn
+from glm4v_tui.chat.numbers import SavedThought
 from glm4v_tui.chat.transcript import Numbers, Transcript, read
 
 
@@ -25,7 +26,8 @@ class Shell:
         transcript = Transcript.create(self.data, "m")
         transcript.asked(Turn("user", (Text(question),)))
         transcript.streamed(answer, "I look.")
-        transcript.ended("stop", numbers=Numbers(reply_tokens=2))
+        took = SavedThought(seconds=6.5, tokens=1214, cut="limit")
+        transcript.ended("stop", numbers=Numbers(reply_tokens=2, thought=took))
         transcript.close()
         os.utime(transcript.path, (used, used))
         return transcript.path
@@ -82,9 +84,11 @@ def test_they_are_found_by_what_was_said(shell: Shell) -> None:
 def test_one_is_shown(shell: Shell) -> None:
     path = shell.save("What?", "A **moon**.\n\n| a | b |\n|---|---|\n| 1 | 2 |")
     text = shell.out("show", short(path))
-    assert "You: What?\n\nModel, thinking:\n  I look.\n\nModel: A moon." in text
+    took = "1,214 tokens · 6.5 s · ended at its limit"
+    assert f"You: What?\n\nModel, thinking ({took}):\n  I look.\n\nModel: A moon." in text
     asked, answered = map(json.loads, shell.out("show", "last", "--json").splitlines())
     assert (asked["text"], answered["numbers"]["reply_tokens"]) == ("What?", 2)
+    assert answered["thought"] == {"seconds": 6.5, "tokens": 1214, "cut": "limit"}
 
 
 def test_one_is_titled_put_away_deleted_and_restored(shell: Shell) -> None:

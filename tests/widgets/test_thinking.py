@@ -95,6 +95,8 @@ class ReplyApp(App[None]):
         (Thought(0.0, 1), "Thinking: 1 token"),
         (Thought(12.9, 1214), "Thinking: 1,214 tokens · 12 s"),
         (Thought(75.0, 9), "Thinking: 9 tokens · 1 min 15 s"),
+        (Thought(6.2, 9, "limit"), "Thinking: 9 tokens · 6.2 s · ended at its limit"),
+        (Thought(0.0, None, "user"), "Thinking: ended by the user"),
     ],
 )
 async def test_it_is_told_on_reopening(thought: Thought | None, title: str) -> None:

@@ -1,0 +1,31 @@
+"""A picture in characters has sharp lines whatever the size of the terminal's cells."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+from rich.console import Console
+
+from glm4v_tui.chat.framing import COLOURS, Frame
+from glm4v_tui.terminal.glyphs import Glyphs
+from glm4v_tui.terminal.graphics import Graphics
+from glm4v_tui.widgets.wish import Wish
+
+BOX = Frame(1, "cat", (0.31, 0.25, 0.77, 0.8))
+RED, WHITE = COLOURS[0], (255, 255, 255)
+
+
+def inks(glyphs: Glyphs, cell: tuple[int, int]) -> set[tuple[int, int, int]]:
+    """Return the colours in which a box on a white picture is drawn."""
+    graphics = Graphics("blocks", cell_width=cell[0], cell_height=cell[1], glyphs=glyphs)
+    picture = Image.new("RGB", (784, 560), "white")
+    wish = Wish(picture, graphics, (36, 13), (36, 13), (0, 0, 0), (BOX,))
+    styles = (each.style for row in wish.write(Console()) for each in row)
+    colours = [colour for style in styles if style for colour in (style.color, style.bgcolor)]
+    return {colour.triplet for colour in colours if colour and colour.triplet}
+
+
+@pytest.mark.parametrize("cell", [(10, 20), (9, 18), (7, 15), (11, 23)])
+@pytest.mark.parametrize("glyphs", ["quadrants", "sextants"])
+def test_no_dot_is_half_a_line(glyphs: Glyphs, cell: tuple[int, int]) -> None:
+    assert inks(glyphs, cell) <= {RED, WHITE, (0, 0, 0)}
