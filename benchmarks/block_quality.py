@@ -3,6 +3,9 @@
 `python -m benchmarks.block_quality [COLUMNS ROWS]` prints ratios to what chafa writes unasked,
 below 1 for less error. `near` is the squared error of all pixels in L*a*b*; `far` that of what is
 left of them at a distance, where the eye can barely tell a cell from its neighbour.
+
+Then it draws thin lines, thicker and thicker, and prints the error of braille to that of the finest
+blocks from where dots melt into lines, and which of the two is chosen.
 """
 
 from __future__ import annotations
@@ -17,13 +20,14 @@ from statistics import fmean, median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from PIL import Image, ImageChops, ImageCms, ImageFilter, ImageStat
+from PIL import Image, ImageChops, ImageCms, ImageDraw, ImageFilter, ImageStat
 
 from benchmarks.cell_rasters import CHAFA_SIXTEEN, HEIGHT, WIDTH, chafa, raster
 from glm4v_tui.chat.pictures import load
 from glm4v_tui.demo import PICTURES
 from glm4v_tui.terminal.blocks import blocks, flattened
 from glm4v_tui.terminal.glyphs import Glyphs
+from glm4v_tui.terminal.line_art import is_truer_in_dots
 from glm4v_tui.terminal.names import TRUE_COLOUR
 from glm4v_tui.terminal.palettes import palette
 
@@ -61,6 +65,8 @@ def main(columns: int = 80, rows: int = 40) -> None:
         for name, found in errors.items():
             near, far = (_ratio(found, errors["chafa unasked"], which) for which in (0, 1))
             print(f"  {name:24} near {near:.2f}  far {far:.2f}")
+    for width in (1, 2, 3, 4, 8, 16):
+        print(f"lines of {width} pixels: {_in_dots(_lines(width), columns, rows)}")
     for glyphs in OURS:
         print(f"{glyphs}: {_milliseconds(pictures, glyphs, columns, rows):.0f} ms")
 
@@ -151,6 +157,32 @@ def _pictures() -> Iterator[Image.Image]:
         yield Image.merge("RGB", [_cloud(sigma) for _ in range(3)])
     across = Image.linear_gradient("L").resize((SIDE, SIDE))
     yield Image.merge("RGB", [across, across.rotate(90), ImageChops.invert(across)])
+
+
+def _in_dots(image: Image.Image, columns: int, rows: int) -> str:
+    """Return the error of braille to that of blocks, and what is chosen."""
+    size = columns, rows
+    whole = _melted(image.resize((columns * WIDTH, rows * HEIGHT), Image.Resampling.BOX))
+    kinds: tuple[Glyphs, ...] = ("braille", "quadrants")
+    seen = [_melted(raster(blocks(image, size, (0, 0, 0), kind), palette(16))) for kind in kinds]
+    dots, parts = (_error(each, whole) + _LEAST for each in seen)
+    chosen = kinds[not is_truer_in_dots(image, size, "quadrants")]
+    return f"braille {dots / parts:.2f} of quadrants, {chosen} chosen"
+
+
+def _melted(image: Image.Image) -> Image.Image:
+    return image.filter(ImageFilter.GaussianBlur((WIDTH / 4, HEIGHT / 8)))
+
+
+def _lines(width: int) -> Image.Image:
+    """Return the outlines of some shapes."""
+    image = Image.new("RGB", (SIDE, SIDE), (255, 255, 255))
+    draw = ImageDraw.Draw(image)
+    for at in range(50, 400, 90):
+        draw.ellipse((at, at, at + 300, at + 200), outline=(0, 0, 0), width=width)
+        draw.rectangle((SIDE - at - 90, at, SIDE - at, at + 350), outline=(160, 0, 0), width=width)
+        draw.line((at, SIDE - 40, SIDE - 2 * at, 420), (0, 0, 160), width)
+    return image
 
 
 def _cloud(sigma: float) -> Image.Image:

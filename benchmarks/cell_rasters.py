@@ -11,6 +11,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from glm4v_tui.terminal.blocks import Ink, Run
+from glm4v_tui.terminal.braille import BITS
 from glm4v_tui.terminal.glyphs import GRIDS, Grid
 from glm4v_tui.terminal.palettes import Colour, palette
 
@@ -100,6 +101,8 @@ def _rgb(ink: Ink | None, first: dict[int, Colour], otherwise: Colour) -> Colour
 def _mask(character: str) -> Image.Image:
     for grid, parts in _filled(character):
         return _parts(grid, parts)
+    if "\u2800" <= character <= "\u28ff":
+        return _dots(ord(character) - 0x2800)
     if character in " \xa0":
         return Image.new("L", (WIDTH, HEIGHT), 0)
     if character == "█":
@@ -138,6 +141,18 @@ def _complement(character: str) -> list[tuple[Grid, tuple[int, ...]]]:
 
 def _others(grid: Grid, parts: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(part for part in range(grid.columns * grid.rows) if part not in parts)
+
+
+def _dots(number: int) -> Image.Image:
+    """Return the discs of a braille character, which fill a quarter of its cell at most."""
+    large = Image.new("L", (10 * WIDTH, 10 * HEIGHT), 0)
+    across, down = large.width / 2, large.height / 4
+    for (row, bits), column in product(enumerate(BITS), range(2)):
+        if number & bits[column]:
+            x, y = (column + 0.5) * across, (row + 0.5) * down
+            disc = x - 0.28 * across, y - 0.28 * down, x + 0.28 * across, y + 0.28 * down
+            ImageDraw.Draw(large).ellipse(disc, fill=255)
+    return large.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
 
 
 def _parts(grid: Grid, parts: tuple[int, ...]) -> Image.Image:

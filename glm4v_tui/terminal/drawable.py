@@ -29,5 +29,10 @@ def drawable(terminal: Terminal) -> Glyphs:
     return "sextants" if known else "quadrants"
 
 
+def draws_braille(terminal: Terminal) -> bool:
+    """Return whether braille dots are sure to be drawn, by the terminal or by some font."""
+    return terminal.term != "linux"
+
+
 def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(number) for number in re.findall(r"\d+", version)[:2])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from glm4v_tui.terminal.drawable import drawable
+from glm4v_tui.terminal.drawable import drawable, draws_braille
 from glm4v_tui.terminal.glyphs import Glyphs
 from glm4v_tui.terminal.known import draws_placeholders, known
 from glm4v_tui.terminal.names import TRUE_COLOUR
@@ -40,6 +40,8 @@ class Graphics:
 
     glyphs: Glyphs = "quadrants"
     """The characters that blocks are made of."""
+    dots: bool = False
+    """Whether line art is drawn in braille where that is truer than these blocks."""
     colours: int = TRUE_COLOUR
     """How many colours blocks can have."""
 
@@ -49,7 +51,9 @@ class Graphics:
     @property
     def title(self) -> str:
         """The kind, with the characters that are used for it."""
-        return f"blocks ({self.glyphs})" if self.kind == "blocks" else self.kind
+        if self.kind != "blocks":
+            return self.kind
+        return f"blocks ({self.glyphs}{', thin lines in braille' * self.dots})"
 
     def fit(self, size: tuple[int, int], columns: int, rows: int) -> tuple[int, int]:
         """Return the columns and rows that a picture of `size` pixels fills in a box of cells."""
@@ -88,6 +92,7 @@ def choose(terminal: Terminal, wanted: Wanted = "auto") -> Graphics:
         cell_height=terminal.cell_height or CELL_HEIGHT,
         layers=terminal.tmux.layers if terminal.tmux else 0,
         glyphs=glyphs,
+        dots=wanted == "auto" and chosen.kind == "blocks" and draws_braille(terminal),
         colours=terminal.colours or TRUE_COLOUR,
         largest=known(terminal.name).largest if chosen.kind == "sixel" else 0,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from glm4v_tui.chat.framing import Frame, Pen
+    from glm4v_tui.terminal.glyphs import Glyphs
 
 COLOURS = {"standard": 16, "256": 256}
 """How many colours a screen has, by the names that it has for them; else as many as there are."""
@@ -59,8 +60,20 @@ class Wish:
         """Return the picture in characters; blocks."""
         from glm4v_tui.widgets.pens import cell_pen
 
-        image = self._framed(self.cells, *cell_pen(self.graphics))
-        return in_characters(image, self.graphics, self.cells, self.background, console)
+        graphics = replace(self.graphics, glyphs=self._glyphs())
+        image = self._framed(self.cells, *cell_pen(graphics))
+        return in_characters(image, graphics, self.cells, self.background, console)
+
+    def _glyphs(self) -> Glyphs:
+        """Return dots for line art; by the picture alone, whatever is drawn over it."""
+        from glm4v_tui.terminal.blocks import flattened
+        from glm4v_tui.terminal.line_art import is_truer_in_dots
+
+        if not (self.graphics.dots and all(self.cells)):
+            return self.graphics.glyphs
+        image = flattened(self.image, self.background)
+        truer = is_truer_in_dots(image, self.cells, self.graphics.glyphs)
+        return "braille" if truer else self.graphics.glyphs
 
     def _framed(self, cells: tuple[int, int], pen: Pen, cell: tuple[int, int]) -> Image:
         """Return the picture with its frames, as large as it is shown so that lines stay sharp."""

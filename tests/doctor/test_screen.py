@@ -32,7 +32,7 @@ def test_a_capable_terminal_is_well() -> None:
 def test_half_blocks_are_less_than_could_be() -> None:
     finding = check_graphics(PLAIN, "auto")
     assert finding.state == "warning"
-    assert finding.text.startswith("blocks (quadrants): ")
+    assert finding.text.startswith("blocks (quadrants, thin lines in braille): ")
     assert "kitty" in finding.advice
 
 

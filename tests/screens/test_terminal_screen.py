@@ -41,7 +41,7 @@ async def test_says_what_was_found_and_what_to_change() -> None:
     app = DialogApp(TerminalScreen(SHUT))
     async with app.run_test():
         assert "kitty 0.45.0, TERM=tmux-256color, over SSH" in shown(app)
-        assert "blocks (sextants): tmux keeps pictures from the terminal" in shown(app)
+        assert "blocks (sextants, thin lines in braille): tmux keeps pictures" in shown(app)
         assert "allow-passthrough on" in shown(app)
 
 

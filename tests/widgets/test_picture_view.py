@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from textual.app import App, ComposeResult
 
 from glm4v_tui.terminal.graphics import Graphics
@@ -94,6 +94,19 @@ async def test_no_picture_leaves_the_place_blank() -> None:
         assert [strip.text for strip in app.view.render_lines(app.view.size.region)] == [
             " " * 20
         ] * 4
+
+
+async def test_thin_lines_are_drawn_in_dots_where_that_is_left_to_the_program() -> None:
+    image = Image.new("RGB", (1000, 500), (255, 255, 255))
+    ImageDraw.Draw(image).line((0, 0, 999, 499), (0, 0, 0), 3)
+    app = Shown(image, Graphics("blocks", "", dots=True))
+    async with app.run_test(size=(40, 10)) as pilot:
+        await until(pilot, lambda: "\u2812" in text(app.view))
+        app.view.draw_with(Graphics("blocks", ""))
+        await until(pilot, lambda: bool(text(app.view).strip()) and "\u2812" not in text(app.view))
+        app.view.draw_with(Graphics("blocks", "", dots=True))
+        app.view.image = Image.new("RGB", (100, 100), RED)
+        await until(pilot, lambda: colours(app.view) == {RED})
 
 
 async def test_plain_characters_have_no_blocks() -> None:
