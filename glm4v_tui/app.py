@@ -63,7 +63,7 @@ class Glm4vApp(TerminalApp):
         keys: Mapping[str, str],
         tour_marker: Path | None = None,
         at_rest: Callable[[], None] | None = None,
-        leaving: Callable[[], None] = lambda: None,
+        leaving: Callable[[], None] | None = None,
     ) -> None:
         """Begin with a screen.
 
@@ -110,7 +110,8 @@ class Glm4vApp(TerminalApp):
 
     def on_exit_app(self) -> None:
         """Leave no picture in the terminal's memory, and let replies go on that may."""
-        self._leaving()
+        if self._leaving is not None:
+            self._leaving()
         forget_pictures(self)
 
     def copy_to_clipboard(self, text: str) -> None:

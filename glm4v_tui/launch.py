@@ -106,9 +106,9 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
     )
 
 
-def _leave(engine: Engine) -> Callable[[], None]:
+def _leave(engine: Engine) -> Callable[[], None] | None:
     """Return what lets replies go on in an engine that stays."""
-    return engine.leave if isinstance(engine, KeptAlive) else lambda: None
+    return engine.leave if isinstance(engine, KeptAlive) else None
 
 
 def _first_folder(paths: Sequence[Path], wiring: Wiring) -> Path:

@@ -32,8 +32,9 @@ async def pictures_of(path: Path, wanted: Wanted, directory: Path) -> tuple[Pict
     """
     from glm4v_tui.chat.choosing import ChoiceError
     from glm4v_tui.chat.details import details
-    from glm4v_tui.chat.documents import Glance, digest
-    from glm4v_tui.chat.leaves import FRAME_SIDE, PAGE_SIDE, chosen, picture_of
+    from glm4v_tui.chat.documents import Glance
+    from glm4v_tui.chat.leaf_pictures import leaf_pictures
+    from glm4v_tui.chat.leaves import FRAME_SIDE, PAGE_SIDE, chosen
 
     found = await asyncio.to_thread(details, path)
     try:
@@ -42,12 +43,7 @@ async def pictures_of(path: Path, wanted: Wanted, directory: Path) -> tuple[Pict
         raise PictureError(f"“{clean(path.name)}”: {error}") from error
     glance = Glance()
     try:
-        whole = await asyncio.to_thread(digest, path, glance)
-        pictures: list[Picture] = []
-        for each in leaves:
-            what = path, whole, each, directory, glance
-            pictures.append(await asyncio.to_thread(picture_of, *what))
-        return tuple(pictures)
+        return await leaf_pictures(path, leaves, directory, glance)
     finally:
         glance.end()
 

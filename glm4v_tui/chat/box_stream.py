@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import dataclass
 
 from glm4v_tui.chat.box_labels import label_before
@@ -60,6 +61,12 @@ class BoxStream:
     def finish(self) -> list[Span]:
         """Return the rest, at the end of the answer."""
         return self._read(final=True)
+
+    def rest(self) -> list[Span]:
+        """Return the rest as it were if the answer ended here; it may go on all the same."""
+        ended = copy(self)
+        ended._numbers = dict(self._numbers)
+        return ended.finish()
 
     def _read(self, *, final: bool) -> list[Span]:
         spans: list[Span] = []

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glm4v_tui.chat.areas import Size
+    from glm4v_tui.chat.coming_answer import ComingAnswer
     from glm4v_tui.chat.conversation import Conversation, Excerpt, Picture
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -135,8 +136,8 @@ class Pointing:
         return next((each for each in self.pictures if each.digest == digest), None)
 
 
-def pointing(conversation: Conversation, coming: str = "") -> Pointing:
-    """Return what a conversation points at; `coming` is as much of an answer as there is yet."""
+def pointing(conversation: Conversation, coming: ComingAnswer | None = None) -> Pointing:
+    """Return what a conversation points at, and an answer to its last question that is coming."""
     groups: list[tuple[Picture, ...]] = []
     answers: list[Pointed] = []
     question = ""
@@ -146,9 +147,9 @@ def pointing(conversation: Conversation, coming: str = "") -> Pointing:
             groups += [turn.pictures] if turn.pictures else []
         elif groups and (named := _named(turn.text)):
             answers.append(Pointed(meant(question, turn.text, groups), named, turn.text))
-    # Each piece of an answer makes another text, none of which is worth remembering.
-    if coming and groups and (named := _found(coming)):
-        answers.append(Pointed(meant(question, coming, groups), named, coming))
+    if coming and groups and coming.named:
+        picture = meant(question, coming.text, groups)
+        answers.append(Pointed(picture, coming.named, coming.text))
     return Pointing(tuple(reversed(answers)), conversation.pictures)
 
 
@@ -213,8 +214,4 @@ def _number_in(text: str) -> int | None:
 
 @lru_cache(maxsize=512)
 def _named(answer: str) -> tuple[Named, ...]:
-    return _found(answer)
-
-
-def _found(answer: str) -> tuple[Named, ...]:
     return named_in(answer) if _NUMBERS.search(answer) else ()

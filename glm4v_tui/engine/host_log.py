@@ -15,6 +15,9 @@ ROTATE_BYTES = 10 * 1024 * 1024
 TAIL_BYTES = 4096
 """How much of a log's end is looked at for the cause of a death."""
 
+LAST_BYTES = 2 * ROTATE_BYTES
+"""How much of it is read to show as many lines as are wanted; a kept host's log grows on."""
+
 TAIL_LINES = 20
 """How many lines of a log's end are shown."""
 
@@ -38,7 +41,7 @@ class HostLog:
         """
         make_private_directory(path.parent)
         if path.exists() and path.stat().st_size > ROTATE_BYTES:
-            path.replace(path.with_name(f"{path.name}.1"))
+            path.replace(_aside(path))
         descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         os.fchmod(descriptor, 0o600)
         return cls(path, os.fstat(descriptor).st_size), descriptor
@@ -51,22 +54,37 @@ class HostLog:
     def last(self, most: int) -> str:
         """Return the last lines of this host, at most so many, as safe to show as `tail`."""
         try:
-            with self.path.open("rb") as file:
-                # A log that was set aside since has begun anew.
-                begin = self.begin if self.begin <= os.fstat(file.fileno()).st_size else 0
-                file.seek(begin)
-                text = file.read(2 * ROTATE_BYTES).decode(errors="replace")
+            return _lines(self._end(LAST_BYTES), most)
         except OSError as error:
             return f"{self.path} cannot be read: {error.strerror}"
-        return "\n".join(_CONTROLS.sub("", text).strip().splitlines()[-most:])
 
     def tail(self) -> str:
         """Return the last lines that this host printed, without anything that moves a cursor."""
         try:
-            with self.path.open("rb") as file:
-                end = file.seek(0, os.SEEK_END)
-                file.seek(max(self.begin, end - TAIL_BYTES))
-                text = file.read().decode(errors="replace")
+            return _lines(self._end(TAIL_BYTES), TAIL_LINES)
         except OSError:
             return ""
-        return "\n".join(_CONTROLS.sub("", text).strip().splitlines()[-TAIL_LINES:])
+
+    def _end(self, most: int) -> bytes:
+        """Return what this host printed last, at most so many bytes.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        with self._file().open("rb") as file:
+            end = file.seek(0, os.SEEK_END)
+            file.seek(max(self.begin, end - most))
+            return file.read(most)
+
+    def _file(self) -> Path:
+        """Return the file that this host prints to, also when it was set aside since."""
+        return self.path if self.begin <= self.path.stat().st_size else _aside(self.path)
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.1")
+
+
+def _lines(printed: bytes, most: int) -> str:
+    text = _CONTROLS.sub("", printed.decode(errors="replace"))
+    return "\n".join(text.strip().splitlines()[-most:])

@@ -124,14 +124,20 @@ class Hosting:
         await self.resident.close()
 
     def _tell_keeping(self) -> None:
-        self._stay.look(len(self._visits), busy=bool(self.streams.running))
-        for visit in self._visits:
-            visit.tell(Kept(self._stay.keeping))
+        self._look()
+        self._tell(Kept(self._stay.keeping))
 
     def _streams_changed(self) -> None:
+        self._look()
+        self._tell(Waits(self.streams.waiting))
+
+    def _look(self) -> None:
+        """Let the time to stay begin or end with what goes on now."""
         self._stay.look(len(self._visits), busy=bool(self.streams.running))
+
+    def _tell(self, message: wire.Message) -> None:
         for visit in self._visits:
-            visit.tell(Waits(self.streams.waiting))
+            visit.tell(message)
 
 
 def load(reference: str, options: str) -> Engine:

@@ -41,16 +41,20 @@ class RunningHost:
 async def running_hosts() -> list[RunningHost]:
     """Return the hosts that listen, and remove what those that are gone have left."""
     await asyncio.to_thread(_sweep)
-    found = [await _look(path) for path in await asyncio.to_thread(rendezvous.places)]
+    # At once: each may take its time to answer.
+    found = await asyncio.gather(*map(_look, await asyncio.to_thread(rendezvous.places)))
     return [host for host in found if host is not None]
 
 
 async def stop(host: RunningHost) -> bool:
     """End a host, kindly at first, and return whether it is gone."""
-    if not _is_host(host.pid):
-        return True
-    descriptor = os.pidfd_open(host.pid)
     try:
+        descriptor = os.pidfd_open(host.pid)
+    except ProcessLookupError:
+        return True
+    try:
+        if not _is_host(host.pid):
+            return True
         async with _connected(host.path) as connection:
             if connection is not None:
                 connection.send(Stop())
@@ -58,12 +62,9 @@ async def stop(host: RunningHost) -> bool:
             if connection is not None and await _ended(descriptor, CLOSE_SECONDS):
                 return True
         # The guard ends everything, also where the host does not listen any more.
-        with suppress(ProcessLookupError):
-            signal.pidfd_send_signal(descriptor, signal.SIGTERM)
-        if await _ended(descriptor, END_SECONDS):
-            return True
-        signal.pidfd_send_signal(descriptor, signal.SIGKILL)
-        return await _ended(descriptor, END_SECONDS)
+        return await _killed(descriptor, signal.SIGTERM) or await _killed(
+            descriptor, signal.SIGKILL
+        )
     finally:
         os.close(descriptor)
 
@@ -101,6 +102,13 @@ async def _connected(path: Path) -> AsyncGenerator[Connection | None, None]:
     finally:
         if connection is not None:
             connection.close()
+
+
+async def _killed(descriptor: int, number: signal.Signals) -> bool:
+    """Send a signal to a process, and return whether it has ended then."""
+    with suppress(ProcessLookupError):
+        signal.pidfd_send_signal(descriptor, number)
+    return await _ended(descriptor, END_SECONDS)
 
 
 async def _ended(descriptor: int, seconds: float) -> bool:

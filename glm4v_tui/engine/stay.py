@@ -47,7 +47,7 @@ class Stay:
         self._seen: tuple[int, bool, float | None, bool] | None = None
         self._ending: asyncio.TimerHandle | None = None
         self._accepting: asyncio.Task[None] | None = None
-        self._visits: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
         self._changing = asyncio.Lock()
 
     @property
@@ -93,7 +93,7 @@ class Stay:
     def doom(self) -> None:
         """Let nobody find it any more, and end it when the last program has gone."""
         self._doomed = True
-        self._visits.add(asyncio.create_task(self.withdraw()))
+        self._work(self.withdraw())
         self.look(self._programs, busy=self._busy)
 
     async def keep(self, seconds: float | None, digest: str, *, alone: bool) -> str:
@@ -101,18 +101,23 @@ class Stay:
 
         `alone` says that there is only the program that has launched this host.
         """
+        if seconds is not None and self._doomed:
+            return "An engine that has failed cannot be kept. Restart it first."
         async with self._changing:
             try:
-                if seconds is not None and (self._listening is None or digest != self.digest):
-                    await self._publish(digest)
+                await self._keep(seconds, digest, alone)
             except OSError as error:
                 return f"The engine cannot be kept: {error}"
-            if seconds is None:
-                await self._withdraw()
-            if seconds is not None or alone:
-                os.write(self._word, NOT_KEPT if seconds is None else KEPT)
-            self.seconds = seconds
-            return ""
+        return ""
+
+    async def _keep(self, seconds: float | None, digest: str, alone: bool) -> None:
+        if seconds is None:
+            await self._withdraw()
+        elif self._listening is None or digest != self.digest:
+            await self._publish(digest)
+        if seconds is not None or alone:
+            os.write(self._word, NOT_KEPT if seconds is None else KEPT)
+        self.seconds = seconds
 
     async def withdraw(self) -> None:
         """Let nobody find it any more."""
@@ -136,13 +141,14 @@ class Stay:
 
     async def _accept(self, listening: socket.socket) -> None:
         while True:
-            visit = asyncio.create_task(self._welcome(await accepted(listening)))
-            self._visits.add(visit)
-            visit.add_done_callback(self._visits.discard)
+            connected = await accepted(listening)
+            assert self.welcome is not None
+            self._work(self.welcome(connected))
 
-    async def _welcome(self, connected: socket.socket) -> None:
-        assert self.welcome is not None
-        await self.welcome(connected)
+    def _work(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
 
 def _published(digest: str) -> socket.socket:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glm4v_tui.counts import read_count
+
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
@@ -26,7 +28,9 @@ def add_arguments(parser: ArgumentParser, start_options: Callable[[ArgumentParse
     status.add_argument("--json", action="store_true", help="write one object a line")
     stop = actions.add_parser("stop", help="end an engine")
     logs = actions.add_parser("logs", help="what an engine has printed")
-    logs.add_argument("--lines", "-n", type=int, default=LINES, metavar="N", help="the last ones")
+    logs.add_argument(
+        *("--lines", "-n"), type=read_count, default=LINES, metavar="N", help="the last ones"
+    )
     for action in (start, stop):
         action.add_argument("--yes", "-y", action="store_true", help="do not ask")
     for action in (status, stop, logs):

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from glm4v_tui.ask.side import Asker, Side
-from glm4v_tui.chat.clean import clean
+from glm4v_tui.chat.clean import clean, clean_text
 from glm4v_tui.durations import spoken
 from glm4v_tui.engine.host_log import HostLog
 from glm4v_tui.engine.keeping import ATTACHED, KEEP_SECONDS, KeptAlive
@@ -105,15 +105,17 @@ def _show(host: RunningHost, as_json: bool) -> None:
 
 def _logs(hosts: list[RunningHost], most: int, side: Side) -> int:
     """Show what each has printed, without anything that moves a cursor."""
+    shown = OK
     for host in hosts:
         if host.status is None:
             side.complain(f"The engine with pid {host.pid} does not tell where its log is.")
-            return ERROR
+            shown = ERROR
+            continue
         log = HostLog.at(host.status.log_file, host.status.log_begin)
         if len(hosts) > 1:
             print(f"==> {clean(host.status.model)} <==")
-        print(log.last(most), flush=True)
-    return OK
+        print(clean_text(log.last(most)), flush=True)
+    return shown
 
 
 async def _stop(hosts: list[RunningHost], side: Side, *, always_yes: bool) -> int:

@@ -16,9 +16,10 @@ from textual.widgets import Footer, Input, Static
 
 from glm4v_tui.chat.choosing import ChoiceError
 from glm4v_tui.chat.clean import clean
-from glm4v_tui.chat.documents import Glance, digest
+from glm4v_tui.chat.documents import Glance
 from glm4v_tui.chat.kinds import document_kind
-from glm4v_tui.chat.leaves import FRAME_SIDE, PAGE_SIDE, SIDES, Chosen, chosen, offered, picture_of
+from glm4v_tui.chat.leaf_pictures import leaf_pictures
+from glm4v_tui.chat.leaves import FRAME_SIDE, PAGE_SIDE, SIDES, Chosen, chosen, offered
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.paths import style
 from glm4v_tui.widgets.facts import flowing, held, many
@@ -217,10 +218,8 @@ class DocumentScreen(ModalScreen["tuple[Picture, ...] | None"]):
 
     async def _made(self, wanted: tuple[Chosen, ...]) -> tuple[Picture, ...]:
         self._say(f"reading {clean(self._path.name)}…", "", "")
-        whole = await asyncio.to_thread(digest, self._path, self._glance)
-        pictures: list[Picture] = []
-        for each in wanted:
-            self._say(f"{each.name}, {len(pictures) + 1} of {len(wanted)}…", "", "")
-            what = self._path, whole, each, self._directory, self._glance
-            pictures.append(await asyncio.to_thread(picture_of, *what))
-        return tuple(pictures)
+
+        def tell(place: int) -> None:
+            self._say(f"{wanted[place].name}, {place + 1} of {len(wanted)}…", "", "")
+
+        return await leaf_pictures(self._path, wanted, self._directory, self._glance, tell)

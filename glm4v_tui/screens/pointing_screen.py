@@ -16,9 +16,12 @@ from glm4v_tui.widgets.pointed_preview import PointedPreview
 from glm4v_tui.widgets.thumbnail import Thumbnail
 
 if TYPE_CHECKING:
+    from glm4v_tui.chat.boxes import Named
+    from glm4v_tui.chat.coming_answer import ComingAnswer
     from glm4v_tui.chat.conversation import Conversation
     from glm4v_tui.chat.pointing import Pointing
     from glm4v_tui.widgets.numbered_markdown import NumberedMarkdown
+    from glm4v_tui.widgets.reply import Reply
 
 
 class PointingScreen(RecordedScreen):
@@ -43,6 +46,9 @@ class PointingScreen(RecordedScreen):
         self._known: WeakKeyDictionary[ChatPane, tuple[Conversation, Pointing]] = (
             WeakKeyDictionary()
         )
+        self._coming: WeakKeyDictionary[Reply, ComingAnswer] = WeakKeyDictionary()
+        self._marked: WeakKeyDictionary[ComingAnswer, tuple[Named, ...]] = WeakKeyDictionary()
+        """The boxes of each that are drawn."""
 
     def show_front(self) -> None:
         """Show what the conversation in front points at."""
@@ -69,7 +75,9 @@ class PointingScreen(RecordedScreen):
     def point_while_streaming(self, event: Tab.BracketClosed) -> None:
         """Draw a box as soon as it is written."""
         event.stop()
-        if event.pane.replying:
+        coming = self._coming_in(event.pane)
+        if coming is not None and coming.named != self._marked.get(coming, ()):
+            self._marked[coming] = coming.named
             self._point(event.pane)
 
     @on(Thumbnail.Appeared)
@@ -97,12 +105,23 @@ class PointingScreen(RecordedScreen):
         # The first frame has no answer.
         from glm4v_tui.chat.pointing import pointing
 
-        conversation, reply = pane.conversation, pane.last_reply
-        if pane.replying and reply is not None and reply.turn is None:
-            return pointing(conversation, reply.answer)
+        conversation = pane.conversation
+        if (coming := self._coming_in(pane)) is not None:
+            return pointing(conversation, coming)
         if self._is_news(pane):
             self._known[pane] = conversation, pointing(conversation)
         return self._known[pane][1]
+
+    def _coming_in(self, pane: ChatPane) -> ComingAnswer | None:
+        """Return the answer that is coming, as far as it has."""
+        reply = pane.last_reply
+        if not pane.replying or reply is None or reply.turn is not None:
+            return None
+        from glm4v_tui.chat.coming_answer import ComingAnswer
+
+        coming = self._coming.setdefault(reply, ComingAnswer())
+        coming.read(reply.answer)
+        return coming
 
     def _is_news(self, pane: ChatPane) -> bool:
         return pane not in self._known or self._known[pane][0] is not pane.conversation

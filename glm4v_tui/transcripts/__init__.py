@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from glm4v_tui.counts import read_count
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
@@ -39,7 +40,7 @@ def _add_finding(actions: Actions) -> None:
     search = actions.add_parser("search", help="find conversations by what was said in them")
     search.add_argument("words", nargs="+", metavar="WORD", help="the beginning of a word")
     for action in (listing, search):
-        action.add_argument("--limit", type=_count, metavar="N", help="at most so many")
+        action.add_argument("--limit", type=read_count, metavar="N", help="at most so many")
     show = actions.add_parser("show", help="write a conversation as plain text")
     show.add_argument("which", metavar="WHICH", help=WHICH)
     for action in (listing, search, show):
@@ -85,9 +86,3 @@ def _add_filing(actions: Actions) -> None:
     rename = actions.add_parser("rename", help="give a conversation a title")
     rename.add_argument("which", metavar="WHICH", help=WHICH)
     rename.add_argument("title", metavar="TITLE", help="an empty one: the first question again")
-
-
-def _count(word: str) -> int:
-    if not word.isdecimal() or int(word) == 0:
-        raise ArgumentTypeError(f"{word!r} is not a count from 1")
-    return int(word)

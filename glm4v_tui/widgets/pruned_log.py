@@ -95,11 +95,6 @@ class PrunedLog(VerticalScroll):
         """Whether the view stays at the end."""
         return self._anchored and not self._anchor_released
 
-    @property
-    def unsettled(self) -> bool:
-        """Whether widgets are about to come or go."""
-        return self._looking or self.changing.locked()
-
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember what the user reads, and draw what comes near."""
         super().watch_scroll_y(old_value, new_value)

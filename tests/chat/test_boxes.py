@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from glm4v_tui.chat.box_stream import BEGIN, END, BoxStream, Span
 from glm4v_tui.chat.boxes import boxes_in, named_in
+from glm4v_tui.chat.coming_answer import ComingAnswer
 
 BOX = (100, 200, 300, 400)
 
@@ -115,6 +116,23 @@ def test_every_cut_gives_the_same(parts: list[str], places: list[int]) -> None:
     assert joined(read(pieces)) == whole
     assert joined(read(list(answer))) == whole
     assert "".join(span.text for span in whole) == answer.replace(BEGIN, "").replace(END, "")
+
+
+@given(PIECES, st.integers(1, 40))
+def test_an_answer_that_is_coming_has_the_boxes_of_as_much_as_there_is(
+    parts: list[str], step: int
+) -> None:
+    answer, coming = "".join(parts), ComingAnswer()
+    for end in [*range(0, len(answer), step), len(answer)]:
+        coming.read(answer[:end])
+        assert coming.named == named_in(answer[:end])
+
+
+def test_another_answer_is_read_from_its_beginning() -> None:
+    coming = ComingAnswer()
+    coming.read("a [[1,2,300,400]] and [[5,6,700,800]]")
+    coming.read("a dog [[5,6,700,800]]")
+    assert coming.named == named_in("a dog [[5,6,700,800]]")
 
 
 def read(pieces: list[str]) -> list[Span]:

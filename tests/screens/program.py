@@ -28,7 +28,7 @@ def program(
     incoming: Incoming = Incoming(),  # noqa: B008 - frozen
     surroundings: Surroundings | None = None,
     at_rest: Callable[[], None] | None = None,
-    leaving: Callable[[], None] = lambda: None,
+    leaving: Callable[[], None] | None = None,
     ready: Ready = Ready(),  # noqa: B008 - frozen
 ) -> Glm4vApp:
     """Return the program; transcripts go beside the folder of pictures."""

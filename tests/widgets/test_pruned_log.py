@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from glm4v_tui.engine.protocol import TextDelta
 from glm4v_tui.widgets.chat_log import ChatLog
+from glm4v_tui.widgets.pruned_log import Gap
 from glm4v_tui.widgets.reply import Reply
 from glm4v_tui.widgets.sent_prompt import SentPrompt
 from glm4v_tui.widgets.thumbnail import Thumbnail
@@ -39,10 +40,21 @@ async def opened(
 
 
 async def settled(pilot: Pilot[None], log: ChatLog) -> None:
-    """Wait until everything in view is drawn, and no more comes."""
-    await until(pilot, lambda: not log.unsettled and in_view(log))
-    await pilot.pause()
-    await until(pilot, lambda: not log.unsettled)
+    """Wait until everything in and near the view is drawn, and stays where it is."""
+    seen: list[object] = []
+
+    def still() -> bool:
+        seen.append((log.scroll_offset, log.max_scroll_y, log.drawn, in_view(log)))
+        changing = log.changing.locked() or gap_near(log)
+        return not changing and bool(in_view(log)) and seen[-2:-1] == seen[-1:]
+
+    await until(pilot, still)
+
+
+def gap_near(log: ChatLog) -> bool:
+    """Return whether rows that are not drawn are in the view or next to it."""
+    near = log.region.grow((log.size.height - 1, 0, log.size.height - 1, 0))
+    return any(gap.region.overlaps(near) for gap in log.query(Gap) if gap.region.height)
 
 
 def in_view(log: ChatLog) -> dict[str, int]:
