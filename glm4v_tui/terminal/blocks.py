@@ -41,6 +41,7 @@ def blocks(
     background: Colour,
     glyphs: Glyphs = "half",
     colours: int = TRUE_COLOUR,
+    bare: Image | None = None,
 ) -> list[list[Run]]:
     """Return rows of blocks, each cell split in the two colours that suit it best.
 
@@ -50,9 +51,13 @@ def blocks(
         background: what shows through where the picture is transparent.
         glyphs: the characters that the terminal can draw.
         colours: how many colours it has.
+        bare: the picture without the boxes over it, if it has any.
     """
     opaque = flattened(image, background)
-    cells = dots(opaque, size) if glyphs == "braille" else split(opaque, size, GRIDS[glyphs])
+    if glyphs == "braille":
+        cells = dots(opaque, size, bare and flattened(bare, background))
+    else:
+        cells = split(opaque, size, GRIDS[glyphs])
     fronts, backs = _inks(cells, colours)
     drawn = zip(map(_character, cells.characters, fronts, backs), fronts, backs, strict=True)
     return _rows(list(drawn), size[0])

@@ -21,26 +21,36 @@ if TYPE_CHECKING:
 
 
 def in_characters(
-    image: Image, graphics: Graphics, size: tuple[int, int], background: Colour, console: Console
+    image: Image,
+    graphics: Graphics,
+    size: tuple[int, int],
+    background: Colour,
+    console: Console,
+    bare: Image | None = None,
 ) -> list[Strip]:
     """Return so many columns and rows of a picture, none where there is no room or no wish for it.
 
     They come with their escape sequences for the console, which take as long as the picture.
+    `bare` is the picture without the boxes over it, if it has any.
     """
     if graphics.kind == "off" or not all(size):
         return []
-    rows = [_strip(row, size[0]) for row in _drawn(image, graphics, size, background)]
+    rows = [_strip(row, size[0]) for row in _drawn(image, graphics, size, background, bare)]
     for row in rows:
         row.render(console)
     return rows
 
 
 def _drawn(
-    image: Image, graphics: Graphics, size: tuple[int, int], background: Colour
+    image: Image,
+    graphics: Graphics,
+    size: tuple[int, int],
+    background: Colour,
+    bare: Image | None,
 ) -> list[list[blocks.Run]]:
     if graphics.kind == "ascii":
         return blocks.characters(image, size, background)
-    return blocks.blocks(image, size, background, graphics.glyphs, graphics.colours)
+    return blocks.blocks(image, size, background, graphics.glyphs, graphics.colours, bare)
 
 
 def _strip(row: list[blocks.Run], width: int) -> Strip:

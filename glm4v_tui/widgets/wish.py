@@ -62,7 +62,8 @@ class Wish:
 
         graphics = replace(self.graphics, glyphs=self._glyphs())
         image = self._framed(self.cells, *cell_pen(graphics))
-        return in_characters(image, graphics, self.cells, self.background, console)
+        bare = self.image if self.frames else None
+        return in_characters(image, graphics, self.cells, self.background, console, bare)
 
     def _glyphs(self) -> Glyphs:
         """Return dots for line art; by the picture alone, whatever is drawn over it."""

@@ -1,9 +1,9 @@
-"""A picture in characters has sharp lines whatever the size of the terminal's cells."""
+"""A picture in characters: lines over it are sharp, whatever its cells, and hide nothing else."""
 
 from __future__ import annotations
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from rich.console import Console
 
 from glm4v_tui.chat.framing import COLOURS, Frame
@@ -29,3 +29,19 @@ def inks(glyphs: Glyphs, cell: tuple[int, int]) -> set[tuple[int, int, int]]:
 @pytest.mark.parametrize("glyphs", ["quadrants", "sextants"])
 def test_no_dot_is_half_a_line(glyphs: Glyphs, cell: tuple[int, int]) -> None:
     assert inks(glyphs, cell) <= {RED, WHITE, (0, 0, 0)}
+
+
+def drawn_in_dots(*frames: Frame) -> list[str]:
+    """Return the rows of a drawing of thin lines."""
+    picture = Image.new("RGB", (784, 560), "white")
+    ImageDraw.Draw(picture).ellipse((40, 40, 740, 520), outline="black")
+    graphics = Graphics("blocks", glyphs="half", dots=True)
+    wish = Wish(picture, graphics, (360, 260), (36, 13), (0, 0, 0), frames)
+    return [row.text for row in wish.write(Console())]
+
+
+def test_boxes_leave_line_art_as_it_is() -> None:
+    bare, boxed = drawn_in_dots(), drawn_in_dots(BOX)
+    assert bare != boxed
+    for below, over in zip("".join(bare), "".join(boxed), strict=True):
+        assert ord(below) & ~ord(over) == 0
