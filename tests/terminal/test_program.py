@@ -58,7 +58,6 @@ def test_a_picture_question_is_answered_on_the_screen(
     terminal.send("\r")
     terminal.wait_for("[1] red-circle-blue-square.png")
     terminal.send("What colour is the circle?\r")
-    terminal.wait_for("Waiting for the engine")
     terminal.wait_for("The circle is red.")
     terminal.send("What colour is the square?\r")
     terminal.wait_for("The square is blue.")
