@@ -82,6 +82,7 @@ async def ask(
         side.clear()
         if note := engine.checkpoint.note:
             side.remark(f"{engine.checkpoint.title}: {note}")
+        _check(engine, question)
         model = engine.checkpoint.model
         answer = answer_in(form_of(question), stdout, model, question.pictures)
         held = HeldAnswer(answer, question.demand)

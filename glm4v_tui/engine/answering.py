@@ -50,10 +50,10 @@ async def answered_early(
     so_far = _ended(so_far, cut)
     if so_far and so_far.thought:
         yield ReasoningDelta("", so_far)
-    rest = _left(sampling, so_far)
+    rest = remaining(sampling, so_far)
     async with aclosing(ask(closed(conversation, "".join(thought)), rest)) as events:
         async for event in events:
-            yield _added(so_far, event) if isinstance(event, ReplyDone) else event
+            yield taken_by_both(so_far, event) if isinstance(event, ReplyDone) else event
 
 
 async def within_budget(
@@ -112,13 +112,13 @@ def _ended(so_far: ReplyDone | None, cut: Cut) -> ReplyDone | None:
     return replace(so_far, thought=replace(so_far.thought, cut=cut))
 
 
-def _left(sampling: Sampling, so_far: ReplyDone | None) -> Sampling:
+def remaining(sampling: Sampling, so_far: ReplyDone | None) -> Sampling:
     """Return the sampling of the second request, which has the tokens that the first one left."""
     drawn = so_far.reply_tokens if so_far else 0
     return replace(sampling, max_tokens=max(1, sampling.max_tokens - drawn))
 
 
-def _added(first: ReplyDone | None, second: ReplyDone) -> ReplyDone:
+def taken_by_both(first: ReplyDone | None, second: ReplyDone) -> ReplyDone:
     """Return what both requests took; the prompt is counted once."""
     if first is None:
         return second

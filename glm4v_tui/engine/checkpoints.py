@@ -56,6 +56,8 @@ class Checkpoint:
     """What vLLM must read in place of the model's config.json."""
     counts: bool = True
     """Whether its engine counts what a prompt takes; else that is unknown."""
+    ends_thinking: bool = True
+    """Whether its engine can end the thinking and have the answer come from it."""
 
     @property
     def counts_pictures(self) -> bool:

@@ -98,6 +98,7 @@ _MEANINGS: tuple[tuple[str, Explain], ...] = (
     (r"aspect ratio", _thin),
     (r"features not supported by xgrammar", _unsupported),
     (r"(?P<what>schema|regex)_converter\.cc:\d+: (?P<why>.*)", _no_grammar),
+    (r"(?P<what>schema|regex) into a grammar: (\[.*?\] \S+: )?(?P<why>.*)", _no_grammar),
     (r"pre-allocated encoder cache size (?P<most>\d+)", _too_large),
 )
 """A pattern of vLLM's words, and what explains it."""

@@ -12,9 +12,10 @@ from glm4v_tui.chat.conversation import Conversation, Text, Turn
 from glm4v_tui.engine.protocol import EngineError
 from glm4v_tui.engine.served_pictures import blank_address
 from glm4v_tui.engine.served_requests import chat_messages, layout
+from glm4v_tui.engine.thinking_choices import as_asked
 
 if TYPE_CHECKING:
-    from glm4v_tui.engine.picture_tokens import PictureTokens
+    from glm4v_tui.engine.checkpoints import Checkpoint
     from glm4v_tui.engine.served_models import ServedModel
     from glm4v_tui.engine.server_connection import ServerConnection
 
@@ -29,11 +30,12 @@ class ServedCounter:
     """Asks a server how many tokens texts take; pictures take what the checkpoint's rule says."""
 
     def __init__(
-        self, connection: ServerConnection, model: ServedModel, rule: PictureTokens
+        self, connection: ServerConnection, model: ServedModel, checkpoint: Checkpoint
     ) -> None:
         self._connection = connection
         self._model = model
-        self._rule = rule
+        self._checkpoint = checkpoint
+        self._rule = checkpoint.pictures
         self._known: OrderedDict[str, int] = OrderedDict()
 
     async def count(self, conversation: Conversation) -> Taken:
@@ -42,6 +44,7 @@ class ServedCounter:
         Raises:
             EngineError: the server is not there, or does not count.
         """
+        conversation = as_asked(conversation, self._checkpoint.switch)
         said = [conversation.system, *(turn.text for turn in conversation.turns)]
         try:
             system, *texts = [await self._text(text) for text in said]
@@ -82,7 +85,8 @@ class ServedCounter:
     async def _whole(self, conversation: Conversation) -> int:
         """Return the tokens of the whole prompt without its pictures."""
         bare = replace(conversation, turns=tuple(map(_bare, conversation.turns)))
-        return await self._asked({"messages": chat_messages(bare, {}), **layout(bare)})
+        messages = chat_messages(bare, {}, self._checkpoint.reasoning)
+        return await self._asked({"messages": messages, **layout(bare)})
 
     async def _asked(self, body: dict[str, Any]) -> int:
         told = await self._connection.tokenized({"model": self._model.name, **body})

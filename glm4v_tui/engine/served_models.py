@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.engine.checkpoints import Checkpoint, recognise
-from glm4v_tui.engine.family import GLM_46V, line_of
+from glm4v_tui.engine.family import GLM_46V, ThinkingSwitch, line_of
 from glm4v_tui.engine.protocol import EngineError, Sampling
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ _ENOUGH = 2**20
 _LIKE_VLLM = ("vllm",)
 """Owners of models whose server takes vLLM's own fields."""
 
+_LAY_OUT = (*_LIKE_VLLM, "sglang", "llamacpp")
+"""Owners of models whose server hands `chat_template_kwargs` to the template."""
+
 
 @dataclass(frozen=True, slots=True)
 class ServedModel:
@@ -38,6 +41,8 @@ class ServedModel:
     """Tokens of prompt and reply together; 0 where the server is silent."""
     is_vllm: bool = False
     """Whether the server is vLLM, which takes fields of its own and counts tokens."""
+    lays_out: bool = False
+    """Whether the server can be told what the model's template wants to know."""
 
 
 class SeveralModelsError(EngineError):
@@ -95,13 +100,16 @@ def checkpoint_of(model: ServedModel, address: ServerAddress) -> Checkpoint:
         context_tokens=model.context_tokens or checkpoint.context_tokens,
         needs_remote_code=False,
         counts=known is not None and model.is_vllm,
+        switch=_switch(checkpoint, model),
+        ends_thinking=model.is_vllm,
     )
 
 
 def unheard(address: ServerAddress, wanted: str | None) -> Checkpoint:
     """Return what can be known before a server has answered."""
     if wanted and line_of(wanted):
-        return checkpoint_of(ServedModel(wanted, wanted), address)
+        # Nothing that it may be able to do is refused before it has answered.
+        return checkpoint_of(ServedModel(wanted, wanted, is_vllm=True, lays_out=True), address)
     there = str(address)
     return replace(_foreign(ServedModel(wanted or there)), title=there, note="")
 
@@ -113,6 +121,7 @@ def _model(entry: dict[str, Any]) -> ServedModel:
         root=root if isinstance(root, str) else "",
         context_tokens=context if isinstance(context, int) and context > 0 else 0,
         is_vllm=entry.get("owned_by") in _LIKE_VLLM,
+        lays_out=entry.get("owned_by") in _LAY_OUT,
     )
 
 
@@ -126,6 +135,11 @@ def _known(model: ServedModel, address: ServerAddress) -> Checkpoint | None:
         with suppress(EngineError):
             return recognise(name)
     return None
+
+
+def _switch(checkpoint: Checkpoint, model: ServedModel) -> ThinkingSwitch:
+    """Return how the model is told whether to think; a template hears only what is handed on."""
+    return "none" if checkpoint.switch == "template" and not model.lays_out else checkpoint.switch
 
 
 def _hub_name(name: str) -> str:
@@ -142,6 +156,8 @@ def _foreign(model: ServedModel) -> Checkpoint:
         max_pictures=None,
         pictures=GLM_46V.pictures,
         reasoning="think",
+        # What most models that think on demand listen to; one that does not thinks in sight.
+        switch="template",
         sampling=Sampling(max_tokens=2048),
         note="An unknown model: what pictures take is unknown.",
         counts=False,

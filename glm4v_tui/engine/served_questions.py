@@ -7,11 +7,15 @@ import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from glm4v_tui.engine.answering import within_budget
+from glm4v_tui.engine.demanding import held_to
 from glm4v_tui.engine.protocol import EngineError, ReplyEvent, ReplyWaits
 from glm4v_tui.engine.refusals import refusal
 from glm4v_tui.engine.served_counting import ServedCounter
+from glm4v_tui.engine.served_demanding import THINKING, held_by, thought_first
 from glm4v_tui.engine.served_failures import NotTakenError, broken
 from glm4v_tui.engine.served_pictures import PictureAddresses, PictureWay
 from glm4v_tui.engine.served_reply import CutError, ServedError, reply_events
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from glm4v_tui.chat.budget import Taken
     from glm4v_tui.chat.conversation import Conversation
     from glm4v_tui.engine.checkpoints import Checkpoint
+    from glm4v_tui.engine.family import ReasoningStyle
     from glm4v_tui.engine.protocol import Sampling
     from glm4v_tui.engine.served_models import ServedModel
     from glm4v_tui.engine.server_connection import ServerConnection
@@ -50,7 +55,7 @@ class ServedQuestions:
         self._model = model
         self._checkpoint = checkpoint
         self._addresses = PictureAddresses(checkpoint.pictures, way)
-        self._counter = ServedCounter(connection, model, checkpoint.pictures)
+        self._counter = ServedCounter(connection, model, checkpoint)
         self._limits: set[asyncio.Timeout] = set()
 
     async def checked(self) -> Checkpoint:
@@ -63,21 +68,48 @@ class ServedQuestions:
             self._checkpoint = replace(self._checkpoint, counts=counts)
         return self._checkpoint
 
-    async def reply(
+    def reply(
         self, conversation: Conversation, sampling: Sampling
     ) -> AsyncGenerator[ReplyEvent, None]:
         """Stream the reply; a question that was surely not taken is asked again.
 
         Raises:
-            EngineError: the server refuses, breaks off, or is over.
+            EngineError: the server refuses, cannot do it, breaks off, or is over.
         """
+        if self._checkpoint.ends_thinking:
+            return within_budget(self._as_demanded, conversation, sampling)
+        return self._as_demanded(conversation, sampling)
+
+    def _as_demanded(
+        self, conversation: Conversation, sampling: Sampling
+    ) -> AsyncGenerator[ReplyEvent, None]:
+        """Ask for a reply that is held to what its question demands."""
+        style, demand = self._checkpoint.reasoning, held_to(conversation)
+        if demand is None:
+            return self._once({}, style, conversation, sampling)
+        fields = held_by(demand, self._model)
+        # What is demanded of vLLM holds from the first token, in which no tag means anything.
+        answering = partial(self._once, fields, "none" if self._model.is_vllm else style)
+        if not self._model.is_vllm or style == "none" or conversation.thinking.over:
+            return answering(conversation, sampling)
+        thinking = partial(self._once, THINKING, style)
+        return thought_first(thinking, answering, conversation, sampling)
+
+    async def _once(
+        self,
+        fields: dict[str, Any],
+        style: ReasoningStyle,
+        conversation: Conversation,
+        sampling: Sampling,
+    ) -> AsyncGenerator[ReplyEvent, None]:
+        """Stream what one request brings, with these fields and heard in this style."""
         began, patience = time.monotonic(), Patience()
         addresses = await asyncio.to_thread(self._addresses.of, conversation.pictures)
-        style = self._checkpoint.reasoning
-        body = chat_request(conversation, addresses, sampling, self._model, style)
+        body = chat_request(conversation, addresses, sampling, self._model, self._checkpoint)
+        body |= fields
         while True:
             try:
-                async with aclosing(self._streamed(body, conversation, began)) as events:
+                async with aclosing(self._streamed(body, style, conversation, began)) as events:
                     async for event in events:
                         yield event
                 return
@@ -125,17 +157,20 @@ class ServedQuestions:
             self.waiting -= 1
 
     async def _streamed(
-        self, body: dict[str, Any], conversation: Conversation, began: float
+        self,
+        body: dict[str, Any],
+        style: ReasoningStyle,
+        conversation: Conversation,
+        began: float,
     ) -> AsyncGenerator[ReplyEvent, None]:
         """Ask once, and yield what comes."""
-        style, begun = self._checkpoint.reasoning, conversation.begun
         try:
             async with AsyncExitStack() as stack:
                 asked = stack.enter_async_context(self._connection.asked(body))
                 chunks = self._unless_over(await self._or_over(asked))
                 data = event_data(await stack.enter_async_context(aclosing(chunks)))
                 events = reply_events(
-                    await stack.enter_async_context(aclosing(data)), style, began, begun
+                    await stack.enter_async_context(aclosing(data)), style, began, conversation
                 )
                 async for event in await stack.enter_async_context(aclosing(events)):
                     yield event

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from glm4v_tui.chat.conversation import Ending, Turn
-from glm4v_tui.engine.family import ReasoningStyle
-from glm4v_tui.engine.protocol import ReplyDone, ReplyEvent
+from glm4v_tui.engine.events import ReasoningDelta, Said, TextDelta
 from glm4v_tui.engine.reasoning import ReasoningSplitter
+from glm4v_tui.engine.served_figures import Figures
 from glm4v_tui.engine.server_events import GarbledError
 
-_ENDINGS: dict[str, Ending] = {
-    "stop": "stop",
-    "length": "length",
-    "repetition": "repetition",
-    "abort": "stopped",
-}
-"""Finish reasons that leave an answer; any other is an error of the server."""
+if TYPE_CHECKING:
+    from glm4v_tui.chat.conversation import Conversation
+    from glm4v_tui.engine.family import ReasoningStyle
 
 _LAST = "[DONE]"
 
@@ -41,85 +34,99 @@ class CutError(Exception):
         super().__init__("the stream ended before the reply did")
 
 
-@dataclass(slots=True)
-class _Heard:
-    """What has come of a reply so far."""
+class _Reading:
+    """Makes deltas of the two fields in which servers send thinking and answer, or of one."""
 
-    finish: str = ""
-    prompt: int = 0
-    cached: int = 0
-    tokens: int = 0
-    first: float = 0.0
+    def __init__(self, style: ReasoningStyle, conversation: Conversation, figures: Figures) -> None:
+        self._conversation = conversation
+        self._figures = figures
+        self._style = style
+        self._splitter = self._split()
+        self._midway = self._splitter.thinking
+        """Whether the reply goes on with a thought, of which nothing has come yet."""
+        self._by_field = False
+        """Whether thinking comes in a field of its own."""
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether the end and the figures have come; nothing after them matters."""
-        return bool(self.finish and self.prompt)
+    def take(self, reasoning: str, content: str) -> list[TextDelta | ReasoningDelta]:
+        """Take the next pieces of thinking and of answer; return what can be shown of them."""
+        if reasoning and self._style == "none":
+            self._style = "think"
+            self._splitter = self._split()
+        by_field = self._by_field or bool(reasoning)
+        if not (text := self._joined(reasoning, content)):
+            return []
+        before, deltas = self._splitter.thinking, [*self._splitter.feed(text)]
+        after = self._splitter.thinking
+        shown = any(isinstance(each, ReasoningDelta) for each in deltas)
+        thought = bool(reasoning) if by_field else before or after or shown
+        self._figures.came(thought=thought, shown=shown, tags=int(before != after))
+        if not deltas and after and self._figures.counts_thinking:
+            # Nothing can be shown of these tokens yet, but they are counted.
+            deltas = [ReasoningDelta("")]
+        return self._told(deltas)
 
-    def done(self, began: float) -> ReplyDone:
-        ending = _ENDINGS.get(self.finish, "error")
-        now = time.monotonic() - began
-        return ReplyDone(ending, self.prompt, self.cached, self.tokens, self.first or now, now)
+    def finish(self) -> list[TextDelta | ReasoningDelta]:
+        """Return what was held back, at the end of the reply."""
+        return self._told(self._splitter.finish())
 
+    def _split(self) -> ReasoningSplitter:
+        said = self._conversation
+        return ReasoningSplitter(self._style, said.begun, over=said.thinking.over)
 
-@dataclass(slots=True)
-class _Pieces:
-    """Makes one text with tags of the two fields in which servers send thinking and answer."""
-
-    begun_thinking: bool
-    """Whether the reply goes on with a thought."""
-    _by_field: bool = field(default=False, init=False)
-
-    def joined(self, reasoning: str, content: str) -> str:
+    def _joined(self, reasoning: str, content: str) -> str:
+        """Return one text with tags."""
         text = ""
         if reasoning:
-            text = reasoning if self._by_field or self.begun_thinking else f"<think>{reasoning}"
+            text = reasoning if self._by_field or self._midway else f"<think>{reasoning}"
             self._by_field = True
         if content:
             text += f"</think>{content}" if self._by_field else content
-            self._by_field = self.begun_thinking = False
+            self._by_field = self._midway = False
         return text
+
+    def _told(self, deltas: list[TextDelta | ReasoningDelta]) -> list[TextDelta | ReasoningDelta]:
+        """Return pieces with the figures by now, where the server tells them."""
+        if not self._figures.counts_thinking:
+            return deltas
+        so_far = self._figures.done("stopped")
+        return [
+            ReasoningDelta(each.text, so_far) if isinstance(each, ReasoningDelta) else each
+            for each in deltas
+        ]
 
 
 async def reply_events(
     events: AsyncGenerator[str, None],
     style: ReasoningStyle,
     began: float,
-    begun: Turn | None = None,
-) -> AsyncGenerator[ReplyEvent, None]:
-    """Yield the events of one reply; `events` are the data of the stream's.
+    conversation: Conversation,
+) -> AsyncGenerator[Said, None]:
+    """Yield the events of one reply to a conversation; `events` are the data of the stream's.
 
-    `began` is the monotonic time of the question in seconds, `begun` the answer that the reply goes
-    on with.
+    `began` is the monotonic time of the question in seconds.
 
     Raises:
         GarbledError: what came is not what a server sends.
         ServedError: the server says what went wrong.
         CutError: the stream ended before the reply did.
     """
-    splitter = ReasoningSplitter(style, begun)
-    pieces = _Pieces(bool(begun and begun.reasoning and not begun.text and style != "none"))
-    heard = _Heard()
+    figures = Figures(began)
+    reading = _Reading(style, conversation, figures)
     async for data in events:
         if data == _LAST:
             break
-        reasoning, content = _read(data, heard)
-        if reasoning and style == "none":
-            splitter, style = ReasoningSplitter("think", begun), "think"
-        if text := pieces.joined(reasoning, content):
-            heard.first = heard.first or time.monotonic() - began
-            for delta in splitter.feed(text):
-                yield delta
-        if heard.is_whole:
+        for delta in reading.take(*_read(data, figures)):
+            yield delta
+        if figures.is_whole:
             break
-    if not heard.finish:
+    if not figures.finish:
         raise CutError
-    for delta in splitter.finish():
+    for delta in reading.finish():
         yield delta
-    yield heard.done(began)
+    yield figures.done()
 
 
-def _read(data: str, heard: _Heard) -> tuple[str, str]:
+def _read(data: str, figures: Figures) -> tuple[str, str]:
     """Take the figures of an event, and return its piece of thinking and of answer."""
     try:
         chunk = json.loads(data)
@@ -129,37 +136,25 @@ def _read(data: str, heard: _Heard) -> tuple[str, str]:
         raise GarbledError("an event that is no object")
     if told := chunk.get("error"):
         raise _told(told)
-    if isinstance(usage := chunk.get("usage"), dict):
-        _take_usage(usage, heard)
     choices = chunk.get("choices")
     if not isinstance(choices, list):
         raise GarbledError("an event without choices")
-    return _piece(choices[0], heard) if choices else ("", "")
+    if isinstance(usage := chunk.get("usage"), dict):
+        figures.read(usage, last=not choices)
+    return _piece(choices[0], figures) if choices else ("", "")
 
 
-def _piece(choice: Any, heard: _Heard) -> tuple[str, str]:
+def _piece(choice: Any, figures: Figures) -> tuple[str, str]:
     delta = choice.get("delta") if isinstance(choice, dict) else None
     if not isinstance(delta, dict):
         raise GarbledError("a choice that says nothing")
     if isinstance(finish := choice.get("finish_reason"), str):
-        heard.finish = finish
+        figures.finish = finish
     reasoning = delta.get("reasoning") or delta.get("reasoning_content") or ""
     content = delta.get("content") or ""
     if not (isinstance(reasoning, str) and isinstance(content, str)):
         raise GarbledError("a piece that is no text")
     return reasoning, content
-
-
-def _take_usage(usage: dict[str, Any], heard: _Heard) -> None:
-    details = usage.get("prompt_tokens_details")
-    heard.prompt = _number(usage, "prompt_tokens")
-    heard.tokens = _number(usage, "completion_tokens")
-    heard.cached = _number(details, "cached_tokens") if isinstance(details, dict) else 0
-
-
-def _number(usage: dict[str, Any], key: str) -> int:
-    value = usage.get(key)
-    return value if isinstance(value, int) and value > 0 else 0
 
 
 def _told(told: Any) -> ServedError:

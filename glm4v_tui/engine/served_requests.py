@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from glm4v_tui.chat.conversation import Conversation, Part, Text, Turn
 from glm4v_tui.engine.prompts import opening, template_values
+from glm4v_tui.engine.thinking_choices import as_asked
 
 if TYPE_CHECKING:
+    from glm4v_tui.engine.checkpoints import Checkpoint
     from glm4v_tui.engine.family import ReasoningStyle
     from glm4v_tui.engine.protocol import Sampling
     from glm4v_tui.engine.served_models import ServedModel
@@ -28,19 +30,20 @@ def chat_request(
     addresses: Mapping[str, str],
     sampling: Sampling,
     served: ServedModel,
-    style: ReasoningStyle,
+    checkpoint: Checkpoint,
 ) -> dict[str, Any]:
     """Return the body of a question; `addresses` has each picture's by its digest."""
+    asked, style = as_asked(conversation, checkpoint.switch), checkpoint.reasoning
     body: dict[str, Any] = {
         "model": served.name,
-        "messages": chat_messages(conversation, addresses, style),
+        "messages": chat_messages(asked, addresses, style),
         "stream": True,
-        "stream_options": {"include_usage": True},
+        "stream_options": _told_with(served, style),
         # vLLM refuses more than the model takes at all; what the prompt leaves, it sees to itself.
         "max_tokens": min(sampling.max_tokens, served.context_tokens or sampling.max_tokens),
     }
     body |= {name: value for name in _EVERYWHERE if (value := getattr(sampling, name)) is not None}
-    return body | (_vllm_fields(conversation, sampling) if served.is_vllm else {})
+    return body | _own_fields(asked, sampling, served, checkpoint)
 
 
 def chat_messages(
@@ -50,7 +53,7 @@ def chat_messages(
     told = [{"role": "system", "content": conversation.system}] if conversation.system else []
     turns = [*told, *(_message(turn, addresses) for turn in conversation.turns)]
     if begun := conversation.begun:
-        turns[-1]["content"] = opening(begun, style)
+        turns[-1]["content"] = opening(begun, style, over=conversation.thinking.over)
     return turns
 
 
@@ -63,6 +66,25 @@ def layout(conversation: Conversation) -> dict[str, Any]:
         "continue_final_message": begun,
         "chat_template_kwargs": values,
     }
+
+
+def _told_with(served: ServedModel, style: ReasoningStyle) -> dict[str, Any]:
+    """Return which figures are wanted, and when; of thinking with each piece."""
+    options = {"include_usage": True}
+    thinks = served.is_vllm and style != "none"
+    return {**options, "continuous_usage_stats": True} if thinks else options
+
+
+def _own_fields(
+    conversation: Conversation, sampling: Sampling, served: ServedModel, checkpoint: Checkpoint
+) -> dict[str, Any]:
+    """Return the fields that not every server knows, as far as this one does."""
+    if served.is_vllm:
+        return _vllm_fields(conversation, sampling)
+    wanted = conversation.thinking.wanted
+    if served.lays_out and checkpoint.switch == "template" and wanted is not None:
+        return {"chat_template_kwargs": {"enable_thinking": wanted}}
+    return {}
 
 
 def _vllm_fields(conversation: Conversation, sampling: Sampling) -> dict[str, Any]:

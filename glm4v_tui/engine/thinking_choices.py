@@ -23,17 +23,28 @@ def choices(checkpoint: Checkpoint) -> tuple[Choice, ...]:
     """Return what can be chosen; nothing with a model that does not think."""
     if checkpoint.reasoning == "none":
         return ()
-    if checkpoint.switch == "none":
-        return ("default", "budget")
-    return ("default", "on", "off", "budget")
+    told: tuple[Choice, ...] = () if checkpoint.switch == "none" else ("on", "off")
+    limited: tuple[Choice, ...] = ("budget",) if checkpoint.ends_thinking else ()
+    return ("default", *told, *limited) if told or limited else ()
 
 
 def refusal(thinking: Thinking, checkpoint: Checkpoint) -> str:
     """Return in a sentence why a model cannot think so; empty where it can."""
     if checkpoint.reasoning == "none" and thinking != AS_IT_DOES:
         return f"{checkpoint.title} does not think before it answers."
+    if not checkpoint.ends_thinking:
+        return _untold(thinking, checkpoint)
     if checkpoint.switch == "none" and thinking.wanted is False:
         return f"{checkpoint.title} always thinks; a budget can make it short."
+    return ""
+
+
+def _untold(thinking: Thinking, checkpoint: Checkpoint) -> str:
+    """Return what a server cannot be told that is no vLLM's."""
+    if thinking.wanted is not None and checkpoint.switch == "none":
+        return f"{checkpoint.title} cannot be told whether and how long to think."
+    if thinking.most is not None:
+        return f"{checkpoint.title} cannot be told how long to think, only whether."
     return ""
 
 

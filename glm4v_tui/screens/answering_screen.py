@@ -74,7 +74,7 @@ class AnsweringScreen(RecordedScreen):
 
         pane, checkpoint = self.pane, self.engine.checkpoint
         if not choices(checkpoint):
-            words = f"{checkpoint.title} does not think before it answers."
+            words = refusal(Thinking(wanted=True), checkpoint)
             self.notify(words, severity="warning", markup=False)
             return
         screen = ThinkingScreen(pane.conversation.thinking, checkpoint)
@@ -84,7 +84,9 @@ class AnsweringScreen(RecordedScreen):
 
     def action_answer_now(self) -> None:
         """Have the model answer from what it has thought so far."""
-        if not self.pane.answer_now():
+        if not self.engine.checkpoint.ends_thinking:
+            self.notify("This server cannot end a model's thinking.", severity="warning")
+        elif not self.pane.answer_now():
             self.notify("The model is not thinking now.", severity="warning")
 
 
@@ -93,7 +95,7 @@ def thinking_words(thinking: Thinking, checkpoint: Checkpoint) -> str:
     if thinking.wanted is None or checkpoint.reasoning == "none":
         return ""
     if refusal(thinking, checkpoint):
-        return "always thinks"
+        return "always thinks" if checkpoint.ends_thinking else "thinks as it does"
     if thinking.most is not None:
         return f"thinking ≤ {thinking.most:,}"
     return "thinking on" if thinking.wanted else "thinking off"

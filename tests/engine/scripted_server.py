@@ -34,6 +34,17 @@ def a_model(name: str = MODEL, **fields: Any) -> dict[str, Any]:
     return {**told, **fields}
 
 
+def streamed(*data: object, tail: str = "data: [DONE]\n\n") -> Answer:
+    """Return a stream of these events."""
+    events = "".join(f"data: {json.dumps(each)}\n\n" for each in data)
+    return 200, {"Content-Type": "text/event-stream"}, (events + tail).encode()
+
+
+def piece(finish: str | None = None, **delta: object) -> dict[str, object]:
+    """Return an event with a piece of a reply."""
+    return {"choices": [{"delta": delta, "finish_reason": finish}]}
+
+
 @dataclass
 class ScriptedServer:
     """What the server has, how it behaves, and what it was asked."""

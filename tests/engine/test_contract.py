@@ -11,7 +11,14 @@ from pathlib import Path
 import pytest
 
 from glm4v_tui.chat.conversation import Conversation
-from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, TextDelta
+from glm4v_tui.engine.answering import answered_early
+from glm4v_tui.engine.protocol import (
+    EngineError,
+    ReasoningDelta,
+    ReplyDone,
+    ReplyEvent,
+    TextDelta,
+)
 from tests.conftest import not_told, refused
 from tests.engine.contract import Subject, endings, heard, text
 from tests.engine.drawings import blank
@@ -157,6 +164,19 @@ async def test_thinking_comes_apart_and_first(subject: Subject) -> None:
     assert subject.thought not in text(events)
 
 
+async def test_thinking_is_ended_early_and_the_answer_comes_from_it(subject: Subject) -> None:
+    whole = await heard(subject, subject.thoughtful)
+    ask, sampling = subject.engine.reply, subject.sampling
+    early = answered_early(ask, subject.thoughtful, sampling, lambda _: True)
+    events = [event async for event in early]
+    assert isinstance(events[0], ReasoningDelta)
+    assert sum(isinstance(event, ReasoningDelta) and bool(event.text) for event in events) == 1
+    assert _thought(whole).startswith(_thought(events))
+    assert text(events)
+    assert "<" not in text(events)
+    assert endings(events) == [len(events) - 1]
+
+
 async def test_a_follow_up_gets_the_whole_conversation(subject: Subject) -> None:
     first = text(await heard(subject, subject.plain))
     follow_up = subject.plain.answered(first, "stop").asked(subject.plain.turns[-1].text)
@@ -224,3 +244,7 @@ async def test_closing_twice_is_closing_once(subject: Subject) -> None:
     await subject.engine.close()
     await subject.engine.start(not_told, refused)
     assert subject.answer in text(await heard(subject, subject.plain))
+
+
+def _thought(events: list[ReplyEvent]) -> str:
+    return "".join(event.text for event in events if isinstance(event, ReasoningDelta))

@@ -29,7 +29,7 @@ from glm4v_tui.engine.server_address import server_address
 from glm4v_tui.serving.finding import SeveralModelsError, found
 from tests.conftest import not_told, refused
 from tests.engine.drawings import blank
-from tests.engine.scripted_server import Answer, ScriptedServer, a_model
+from tests.engine.scripted_server import Answer, ScriptedServer, a_model, piece, streamed
 from tests.engine.subjects import asked
 from tests.scripted_engine import Hold
 from tests.waiting import so
@@ -60,15 +60,6 @@ async def engine(server: ScriptedServer) -> AsyncGenerator[ServedEngine, None]:
 async def heard(engine: ServedEngine, conversation: Conversation = PLAIN) -> list[ReplyEvent]:
     async with aclosing(engine.reply(conversation, Sampling(temperature=0.0))) as events:
         return [event async for event in events]
-
-
-def streamed(*data: object, tail: str = "data: [DONE]\n\n") -> Answer:
-    events = "".join(f"data: {json.dumps(each)}\n\n" for each in data)
-    return 200, {"Content-Type": "text/event-stream"}, (events + tail).encode()
-
-
-def piece(finish: str | None = None, **delta: object) -> dict[str, object]:
-    return {"choices": [{"delta": delta, "finish_reason": finish}]}
 
 
 async def failure(engine: ServedEngine) -> EngineError:
