@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.areas import Area
-from glm4v_tui.chat.clean import clean
+from glm4v_tui.chat.labelling import write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,13 +26,6 @@ COLOURS = (
 LIT, RIM = (255, 255, 255), (0, 0, 0)
 _OPEN = 2
 """Dots that are left free between the sides of a small box, where a dot is a part of a cell."""
-_LETTERS = 28
-"""Letters of a label that are drawn at most."""
-_ROWS = {
-    "0": "75557", "1": "26227", "2": "71747", "3": "71717", "4": "55711",
-    "5": "74717", "6": "74757", "7": "71122", "8": "75757", "9": "75717",
-}  # fmt: skip
-"""Digits of three by five dots, each row in binary, for where a dot is a part of a cell."""
 
 Colour = tuple[int, int, int]
 """Red, green and blue, from 0 to 255."""
@@ -44,7 +37,7 @@ class Frame:
 
     number: int
     label: str
-    """Hostile text; it is cleaned here."""
+    """Hostile text; it is cleaned where it is drawn."""
     edges: tuple[float, float, float, float]
     """Left, upper, right and lower edge, of one for the sides of the picture; may lie outside."""
     is_point: bool = False
@@ -118,7 +111,7 @@ def framed(image: Image, frames: tuple[Frame, ...], pen: Pen) -> Image:
         elif not pen.letters:
             edges = _opened(edges, pen)
         _outline(drawing, edges, frame, pen)
-        _write(drawing, edges, frame, pen, drawn.size)
+        write(drawing, edges, frame, pen, drawn.size)
     return drawn
 
 
@@ -177,53 +170,3 @@ def _sides(
         (right - across, top, right, bottom),
     ):
         drawing.rectangle((side[0], side[1], side[2] - 1, side[3] - 1), colour)
-
-
-def _write(
-    drawing: ImageDraw,
-    edges: tuple[int, int, int, int],
-    frame: Frame,
-    pen: Pen,
-    size: tuple[int, int],
-) -> None:
-    """Write the number, and the label where letters can be read, at the upper left corner."""
-    if not pen.letters:
-        _write_dots(drawing, edges, frame, pen)
-        return
-    from PIL import ImageFont
-
-    font = ImageFont.load_default(pen.letters)
-    label = clean(frame.label)[:_LETTERS]
-    # The one font that is always there has no other letters.
-    words = f"{frame.number} {label}" if label and label.isascii() else str(frame.number)
-    _, _, wide, high = (round(side) for side in drawing.textbbox((0, 0), words, font))
-    left = max(0, min(edges[0], size[0] - wide - 4))
-    top = edges[1] - high - 4 if edges[1] >= high + 4 else edges[1] + pen.width
-    drawing.rectangle((left, top, left + wide + 4, top + high + 3), frame.colour)
-    drawing.text((left + 2, top + 1), words, RIM, font)
-
-
-def _write_dots(
-    drawing: ImageDraw, edges: tuple[int, int, int, int], frame: Frame, pen: Pen
-) -> None:
-    """Write the number in dots inside of the box, where it has room."""
-    digits = str(frame.number)
-    columns, rows = 4 * len(digits) + 1, 7
-    left, top = edges[0] + pen.across, edges[1] + pen.down
-    if edges[2] - left < (columns + 1) * pen.across or edges[3] - top < (rows + 1) * pen.down:
-        return
-    _block(drawing, (left, top), (columns, rows), pen, frame.colour)
-    for at, digit in enumerate(digits):
-        for row, dots in enumerate(_ROWS[digit]):
-            for column in range(3):
-                if int(dots) >> (2 - column) & 1:
-                    x = left + (1 + 4 * at + column) * pen.across
-                    y = top + (1 + row) * pen.down
-                    _block(drawing, (x, y), (1, 1), pen, RIM)
-
-
-def _block(
-    drawing: ImageDraw, corner: tuple[int, int], dots: tuple[int, int], pen: Pen, colour: Colour
-) -> None:
-    right, bottom = corner[0] + dots[0] * pen.across, corner[1] + dots[1] * pen.down
-    drawing.rectangle((*corner, right - 1, bottom - 1), colour)

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from glm4v_tui.chat.numbers import Numbers
 
 
+_LONGEST = 4000
+"""Letters of what went wrong that are read: no engine says more, and all of it is drawn."""
+
+
 @dataclass(slots=True)
 class Retelling:
     """A history while it happens once more; steps that cannot be raise `HistoryError`."""
@@ -59,7 +63,8 @@ class Retelling:
         edited = edited or bool(begun and begun.edited)
         saved = numbers.thought if numbers else None
         took = both(begun.thought if begun else None, saved.read() if saved else None)
-        turn = Turn("assistant", (Text(text),), thought, ending, edited, took, problem=error)
+        parts, problem = (Text(text),), error[:_LONGEST]
+        turn = Turn("assistant", parts, thought, ending, edited, took, problem=problem)
         number = self.history.next_number
         self.history = self.history.answered(turn)
         self._rest()

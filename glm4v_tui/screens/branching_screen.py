@@ -52,7 +52,7 @@ class BranchingScreen(RecordedScreen):
             return
         number = pane.held or pane.history.question_of(pane.hand)
         turn = pane.turn(number)
-        screen = EditScreen(turn, pane.drafts.get(number))
+        screen = EditScreen(pane.as_reworded(turn), pane.drafts.get(number))
         written = await self.app.push_screen_wait(screen)
         pane.drafts[number] = written.text
         if not written.taken or (written.text == turn.text and turn.role == "assistant"):

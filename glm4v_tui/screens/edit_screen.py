@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Static, TextArea
 
 from glm4v_tui.chat.clean import clean, clean_text
+from glm4v_tui.chat.demand import described
 from glm4v_tui.paths import style
 from glm4v_tui.widgets.clean_field import CleanField
 
@@ -72,7 +73,9 @@ class EditScreen(ModalScreen[Written]):
             return "The model will see your words as its own. The version before stays."
         names = ", ".join(clean(picture.name) for picture in self._turn.pictures)
         kept = f"Asked again with {names}. " if names else "Asked again. "
-        return f"{kept}The version before stays, with all that was said after it."
+        demand = self._turn.demand
+        held = f"The answer has to be {described(demand)}. " if demand else ""
+        return f"{kept}{held}The version before stays, with all that was said after it."
 
     def on_mount(self) -> None:
         """Begin to write at the end."""

@@ -118,6 +118,20 @@ class LookingScreen(PointingScreen):
         return TemporaryDirectory(prefix="glm4v-tui-")
 
     def _picture_at_hand(self) -> Picture | Path | None:
-        """Return the picture under the cursor, else the last one attached or asked about."""
+        """Return the picture under the cursor, else the last one attached or asked about.
+
+        Away from the picker, the one with the newest boxes comes before one that nobody speaks of.
+        """
+        path = self.query_one(Preview).path
         spoken_of = (*self.pane.conversation.pictures, *self.pane.attached)
-        return self.query_one(Preview).path or (spoken_of[-1] if spoken_of else None)
+        names = {name for each in spoken_of for name in _names(each)}
+        foreign = path is None or path.name not in names
+        if foreign and not self.query_one(Picker).has_focus_within:
+            for answer in self.pointing(self.pane).answers:
+                return answer.picture
+        return path or (spoken_of[-1] if spoken_of else None)
+
+
+def _names(picture: Picture) -> tuple[str, ...]:
+    """Return the names of a picture, and of the file that it was taken from."""
+    return (picture.name, picture.excerpt.name) if picture.excerpt else (picture.name,)

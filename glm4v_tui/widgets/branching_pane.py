@@ -37,11 +37,16 @@ class BranchingPane(VersionsPane):
             self.post_message(self.Crowded(ahead, again))
         return crowded
 
+    def as_reworded(self, turn: Turn) -> Turn:
+        """Return a question with what its answer has to be if it is asked in other words now."""
+        asks = turn.role == "user"
+        return replace(turn, demand=self.demand or turn.demand) if asks else turn
+
     async def ask_otherwise(self, question: int, text: str) -> None:
         """Ask a question in other words, with its pictures, as another version of it."""
         node = self.history.nodes[question]
-        demand = self.demand or node.turn.demand
-        asked = replace(node.turn, parts=(*node.turn.pictures, Text(text)), demand=demand)
+        turn = self.as_reworded(node.turn)
+        asked = replace(turn, parts=(*turn.pictures, Text(text)))
         before, number = self.history, self.history.next_number
         history = before.asked(asked, node.parent)
         if self._is_crowded(history, partial(self.ask_otherwise, question, text)):

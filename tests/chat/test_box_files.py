@@ -88,6 +88,23 @@ def test_a_small_thing_stays_to_be_seen_within_its_lines(side: float) -> None:
     assert COLOURS[0] in {dots.getpixel((12, y)) for y in range(8)}
 
 
+@pytest.mark.parametrize("top", [0.0, 0.1, 0.7])
+def test_a_label_hides_neither_its_thing_nor_much_else(top: float) -> None:
+    """In a small picture of fine pixels there is room for the number alone."""
+    frame = Frame(1, "yellow star", (0.4, top, 0.6, top + 0.25))
+    drawn = framed(Image.new("RGB", (130, 91), "white"), (frame,), Pen(width=2, letters=13))
+    assert drawn.getpixel((65, round(91 * (top + 0.125)))) == (255, 255, 255)
+    pixels = [drawn.getpixel((x, y)) for x in range(130) for y in range(91)]
+    assert 100 < sum(pixel != (255, 255, 255) for pixel in pixels) < len(pixels) / 10
+
+
+def test_a_label_stands_where_it_has_room() -> None:
+    frame = Frame(1, "yellow star", (0.4, 0.4, 0.6, 0.6))
+    drawn = framed(Image.new("RGB", (400, 400), "white"), (frame,), Pen(width=2, letters=13))
+    coloured = [x for x in range(400) if drawn.getpixel((x, 145)) == COLOURS[0]]
+    assert coloured[-1] - coloured[0] > 60
+
+
 def test_what_is_out_of_sight_is_not_drawn() -> None:
     seen = Area(30, 30, 20, 20)
     assert [frame.number for frame in frames_of((CAT, DOG), (200, 100), seen)] == [1, 3]

@@ -91,3 +91,9 @@ def test_a_branch_of_a_conversation_keeps_it(tmp_path: Path) -> None:
     transcript.close()
     assert failure is None
     assert read(transcript.path).conversation.turns[1] == LIMITED
+
+
+def test_a_transcript_cannot_fill_the_screen_with_what_went_wrong(tmp_path: Path) -> None:
+    answer = replace(LIMITED, problem="no " * 100_000)
+    saved = read(save_copy(conversation(answer), tmp_path / "data", "m"))
+    assert len(saved.conversation.turns[1].problem) == 4000

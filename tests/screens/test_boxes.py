@@ -98,6 +98,31 @@ async def test_boxes_are_drawn_while_the_answer_streams(folder: Path) -> None:
         await until(pilot, lambda: framed(app, Thumbnail) == framed(app, Preview) == [1])
 
 
+async def test_from_the_prompt_the_picture_with_the_boxes_is_seen_large(folder: Path) -> None:
+    """The cursor may be on another one, as after reopening; in the picker it holds."""
+    for name in ("another.png", "third.png"):
+        Image.new("RGB", (60, 40), "white").save(folder / name)
+    app = program(answering(TextDelta(ANSWER)), folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await answered(pilot, folder)
+        preview = screen.query_one(Preview)
+        await pilot.press("f2", "home", "down")
+        await until(pilot, lambda: preview.path == folder / "another.png")
+        view = await closely(pilot)
+        assert view.look is not None
+        assert view.look.size == (60, 40)
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: screen.prompt.has_focus)
+        view = await closely(pilot)
+        assert view.look is not None
+        assert (view.look.size, len(view.look.marks)) == ((400, 200), 2)
+        await pilot.press("escape")
+        assert screen.pane.attach(inspect(folder / "another.png"))
+        view = await closely(pilot)
+        assert view.look is not None
+        assert view.look.size == (60, 40), "one that is about to be asked about"
+
+
 async def test_a_new_conversation_points_at_nothing(folder: Path) -> None:
     app = program(answering(TextDelta(ANSWER)), folder)
     async with app.run_test(size=(120, 40)) as pilot:

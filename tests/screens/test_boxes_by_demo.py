@@ -35,12 +35,11 @@ TURNED, CROPPED = 5, 11
 
 
 def scenes(chance: Random) -> Iterator[tuple[Scene, Shape]]:
-    """Yield scenes of one to three large shapes with one of them that no other one is like."""
+    """Yield scenes of one to three shapes with one of them that no other one is like."""
     while True:
         scene = compose(chance, "shapes")
         names = [shape.name for shape in scene.shapes]
-        large = all(shape.size == "large" for shape in scene.shapes)
-        if 1 <= len(names) <= 3 and large and len(set(names)) == len(names):
+        if 1 <= len(names) <= 3 and len(set(names)) == len(names):
             yield scene, chance.choice(scene.shapes)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from glm4v_tui.chat.conversation import Conversation, Picture
+from glm4v_tui.chat.demand import Demand
 from glm4v_tui.screens.edit_screen import EditScreen, Written
 from tests.screens.dialog_app import DialogApp, SnapCompare, at_every_size
+from tests.screens.seen import seen
 from tests.waiting import until
 from tests.widgets.test_keys_in_turn import burst
 
@@ -56,6 +59,12 @@ async def test_an_answer_cannot_steer_the_terminal() -> None:
     async with app.run_test() as pilot:
         await pilot.press("escape")
         await until(pilot, lambda: app.answers == [Written("a␛]52;c;aGk=␇b", taken=False)])
+
+
+async def test_what_the_answer_has_to_be_is_told() -> None:
+    app = DialogApp(EditScreen(replace(ASKED, demand=Demand("choices", "red\nblue"))))
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "The answer has to be one of red, blue." in seen(app))
 
 
 @at_every_size
