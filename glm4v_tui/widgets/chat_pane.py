@@ -79,7 +79,7 @@ class ChatPane(ReplyingPane):
         yield Banner().data_bind(ChatPane.unsaved, ChatPane.locked)
         yield ChatLog(self._welcome, self._graphics)
         yield Suggestions()
-        yield Attachments().data_bind(pictures=ChatPane.attached)
+        yield Attachments().data_bind(ChatPane.conversation, pictures=ChatPane.attached)
         yield Prompt()
 
     def on_mount(self) -> None:
