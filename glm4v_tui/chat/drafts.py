@@ -36,14 +36,17 @@ class Drafts:
         """Return a name for a conversation that has no transcript yet."""
         return f"{self._here}-{os.getpid()}-{secrets.token_hex(4)}"
 
-    def keep(self, name: str, text: str) -> None:
-        """Keep a text in the place of the one before; without any there is none to keep."""
+    def keep(self, name: str, text: str) -> bool:
+        """Keep a text in the place of the one before, and tell whether it could be written."""
         if not text.strip():
             self.forget(name)
-            return
-        with contextlib.suppress(OSError):
+            return True
+        try:
             make_private_directory(self._folder)
             replace_private(self._file(name), encodable(text).encode())
+        except OSError:
+            return False
+        return True
 
     def kept(self, name: str) -> str:
         """Return what is kept, empty where nothing is; hostile text."""
@@ -56,11 +59,12 @@ class Drafts:
         with contextlib.suppress(OSError):
             self._file(name).unlink(missing_ok=True)
 
-    def move(self, name: str, after: str, text: str) -> None:
+    def move(self, name: str, after: str, text: str) -> bool:
         """Keep a text that was kept by another name until now."""
-        self.keep(name, text)
-        if after not in ("", name):
+        written = self.keep(name, text)
+        if written and after not in ("", name):
             self.forget(after)
+        return written
 
     def left_behind(self, name: str) -> str:
         """Take over what was last written for a new conversation in a program that is gone."""

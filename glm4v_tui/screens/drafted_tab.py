@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 DRAFT_SECONDS = 0.5
 """How often a draft is written while it grows: a kill takes less than a second of it."""
 
+RETRY_SECONDS = 1.0
+"""When it is tried again where the disk was full, as with all that is said."""
+
 
 class DraftedTab(KeptTab):
     """Writes what is not sent yet to a file, which goes when it is sent."""
@@ -46,6 +49,8 @@ class DraftedTab(KeptTab):
         self._new = self._kept_as = ""
         self._written = ""
         self._apart = False
+        self.unkept = False
+        """Whether the draft could not be written the last time."""
 
     @on(Prompt.Changed)
     def keep_soon(self, event: Prompt.Changed) -> None:
@@ -70,13 +75,21 @@ class DraftedTab(KeptTab):
             return
         async with self._turn:
             drafts = await self._drafts()
-            before, path = (self._kept_as, self._written), self.recorder.path
-            elsewhere = path is None or self._apart or bool(self.pane.locked)
-            self._kept_as = self._new if elsewhere or path is None else path.stem
-            said = self._prompt.text
-            self._written = "" if said.strip().lower() in LEAVING else said
-            if before != (self._kept_as, self._written):
-                await asyncio.to_thread(drafts.move, self._kept_as, before[0], self._written)
+            name, said = self._name_now(), self._prompt.text
+            text = "" if said.strip().lower() in LEAVING else said
+            if (name, text) == (self._kept_as, self._written):
+                return
+            self.unkept = not await asyncio.to_thread(drafts.move, name, self._kept_as, text)
+            if not self.unkept:
+                self._kept_as, self._written = name, text
+            elif self.is_running and self._due is None:
+                self._due = self.set_timer(RETRY_SECONDS, self._keep_draft)
+
+    def _name_now(self) -> str:
+        """Return by what name the draft belongs to what is open here."""
+        path = self.recorder.path
+        elsewhere = path is None or self._apart or bool(self.pane.locked)
+        return self._new if elsewhere or path is None else path.stem
 
     async def open(self, saved: Saved | None) -> None:
         """Go on with a conversation, and with what was being written to it."""

@@ -42,6 +42,7 @@ def test_what_a_program_that_is_gone_has_left_is_taken_over_once(tmp_path: Path)
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     (tmp_path / FOLDER).write_text("in the way")
     drafts = Drafts(tmp_path)
-    drafts.keep("one", "lost")
+    assert not drafts.keep("one", "lost")
+    assert drafts.keep("one", "")
     drafts.forget("one")
     assert (drafts.kept("one"), drafts.left_behind("two")) == ("", "")

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from glm4v_tui.chat.drafts import FOLDER
 from glm4v_tui.chat.transcripts import listed
+from glm4v_tui.screens.drafted_tab import DraftedTab
 from glm4v_tui.widgets.prompt import Prompt
 from tests.screens.program import program
 from tests.screens.seen import seen
@@ -104,6 +105,19 @@ async def test_nothing_is_written_over_what_another_draft_keeps_from_the_prompt(
         await pilot.press(*"er")
         await until(pilot, lambda: sorted(kept(folder).values()) == ["newer", "old"])
     assert kept(folder)[path.stem] == "old"
+
+
+async def test_a_draft_is_kept_as_soon_as_it_can_be_written(folder: Path) -> None:
+    in_the_way = folder.parent / "data" / FOLDER
+    in_the_way.parent.mkdir()
+    in_the_way.touch()
+    app = program(ScriptedEngine(), folder)
+    async with app.run_test() as pilot:
+        await pilot.press(*"first")
+        tab = app.screen.query_one(DraftedTab)
+        await until(pilot, lambda: tab.unkept)
+        in_the_way.unlink()
+        await until(pilot, lambda: [*kept(folder).values()] == ["first"])
 
 
 async def test_the_word_that_leaves_is_no_draft(folder: Path) -> None:
