@@ -9,6 +9,7 @@ import time
 from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.clean import clean
+from glm4v_tui.chat.drafts import Drafts
 from glm4v_tui.chat.files import UnreadableError, make_private_directory, open_regular, reason
 from glm4v_tui.chat.journal import lock
 from glm4v_tui.chat.reopening import TranscriptError
@@ -81,11 +82,12 @@ def sweep(directory: Path, days: float = KEPT_DAYS) -> int:
 def remove(directory: Path, deleted: Iterable[Path]) -> int:
     """Remove deleted conversations for good, and pictures that no other one has; blocks."""
     digests: set[bytes] = set()
-    removed = 0
+    drafts, removed = Drafts(directory), 0
     for path in deleted:
         with contextlib.suppress(OSError, UnreadableError):
             digests |= _digests(path)
             path.unlink()
+            drafts.forget(path.stem)
             removed += 1
     if digests:
         _remove_pictures(directory, digests)

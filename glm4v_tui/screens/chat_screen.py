@@ -192,8 +192,7 @@ class ChatScreen(
         for module in SOON:
             await asyncio.to_thread(import_module, module)
         self.start_recorders()
-        if self._resumed is not None:
-            await self.resume(self._resumed)
+        await self.begin_with(self._resumed)
         self._inspect_and_attach(tuple(self._pictures))
         self.begin_receiving()
 

@@ -15,7 +15,7 @@ from textual.binding import Binding
 
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.chat.pictures import PictureError, inspect
-from glm4v_tui.screens.kept_tab import KeptTab
+from glm4v_tui.screens.drafted_tab import DraftedTab
 from glm4v_tui.screens.tabbed_screen import TabbedScreen
 from glm4v_tui.widgets.chat_pane import STILL_REPLYING, ChatPane
 
@@ -66,9 +66,9 @@ class RecordedScreen(TabbedScreen):
         """Return an empty conversation, as it is shown."""
         raise NotImplementedError
 
-    def make_tab(self) -> KeptTab:
+    def make_tab(self) -> DraftedTab:
         """Return a new conversation, which nothing is saved of yet."""
-        return KeptTab(
+        return DraftedTab(
             self.engine,
             self.make_pane(),
             transcripts=self.transcripts,
@@ -90,6 +90,13 @@ class RecordedScreen(TabbedScreen):
         """Write what is to be saved of every conversation, until it is closed."""
         for tab in self.tabs:
             tab.recorder.start()
+
+    async def begin_with(self, resumed: Path | None) -> None:
+        """Open a saved conversation, or a new one with what a killed program left unsent."""
+        if resumed is not None:
+            await self.resume(resumed)
+        elif isinstance(self.tab, DraftedTab):
+            self.tab.bring_back_new()
 
     async def resume(self, path: Path) -> None:
         """Open a saved conversation and go on with it."""

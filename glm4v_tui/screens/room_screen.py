@@ -21,7 +21,7 @@ from glm4v_tui.widgets.budget_field import BudgetField
 from glm4v_tui.widgets.picture_strip import PictureStrip
 from glm4v_tui.widgets.room_bar import RoomBar
 from glm4v_tui.widgets.room_keys import RoomList
-from glm4v_tui.widgets.room_words import drawn, title, what_keys_do
+from glm4v_tui.widgets.room_words import drawn, title, what_keys_do, what_sending_offers
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -129,9 +129,7 @@ class RoomScreen(PlanningScreen):
         self.query_one(PictureStrip).show(pictures_of(self.plan.lines), line)
         none = "There is no picture in the conversation yet." if self._pictures_only else ""
         words = [what_keys_do(self.plan, line) if line else none]
-        if self.sending and not self._pictures_only:
-            words.append("b shrinks all pictures, f begins afresh with a summary")
-        elif self.sending:
-            words.append("Enter sends, Esc does not")
+        if self.sending:
+            words += what_sending_offers(self.plan, self._pictures_only)
         self.query_one("#hint", Static).update(" · ".join(words))
         self.refresh_bindings()

@@ -182,7 +182,8 @@ class Tab(Vertical):
             words = f"{self.pane.crowded} {key_at_work(self.screen, 'seen')} chooses; none is lost."
             self.notify(words, severity="warning", timeout=10, markup=False)
         if damaged:
-            words = f"{damaged} damaged lines of the transcript were passed over."
+            lines = "1 damaged line" if damaged == 1 else f"{damaged} damaged lines"
+            words = f"Passed over in the transcript: {lines}. Nothing was removed."
             self.notify(words, severity="warning", markup=False)
 
     @on(BranchingPane.Changed)

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from glm4v_tui.chat.budget import CountPicture, picture_tokens
 from glm4v_tui.chat.clean import clean
-from glm4v_tui.chat.conversation import Picture
+from glm4v_tui.chat.conversation import Conversation, Picture
 
 
 class Attachments(Widget):
@@ -21,6 +21,8 @@ class Attachments(Widget):
 
     pictures: reactive[tuple[Picture, ...]] = reactive(tuple, layout=True)
     """What is attached, in the order of attaching."""
+    conversation: reactive[Conversation] = reactive(Conversation)
+    """What was said so far; its pictures have the numbers before."""
     count_tokens: reactive[CountPicture | None] = reactive(None)
     """Counts the tokens of a picture; `None` while no model is known."""
 
@@ -30,7 +32,8 @@ class Attachments(Widget):
 
     def render(self) -> Content:
         """Name the pictures and say how to take one back."""
-        names = "  ".join(f"[{n}] {clean(p.name)}" for n, p in enumerate(self.pictures, start=1))
+        first = len(self.conversation.pictures) + 1 if self.pictures else 1
+        names = "  ".join(f"[{n}] {clean(p.name)}" for n, p in enumerate(self.pictures, first))
         return Content(f"{names}{self._tokens()} · Backspace takes the last one back")
 
     def _tokens(self) -> str:

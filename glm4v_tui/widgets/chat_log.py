@@ -99,7 +99,7 @@ class ChatLog(PrunedLog):
         if entry.turn is not None and entry.turn.role == "user":
             from glm4v_tui.widgets.sent_prompt import SentPrompt
 
-            return SentPrompt(entry.turn, self.graphics)
+            return SentPrompt(entry.turn, self.graphics, self.entries.pictures_before(entry))
         # Markdown and its colours take a tenth of the time to the first frame, which has no reply.
         from glm4v_tui.widgets.reply import Reply
 

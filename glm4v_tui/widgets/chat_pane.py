@@ -87,7 +87,7 @@ class ChatPane(ReplyingPane):
         yield ChatLog(self._welcome, self._graphics)
         yield Suggestions()
         yield DemandLine().data_bind(ChatPane.demand)
-        yield Attachments().data_bind(pictures=ChatPane.attached)
+        yield Attachments().data_bind(ChatPane.conversation, pictures=ChatPane.attached)
         yield Prompt()
 
     def on_mount(self) -> None:

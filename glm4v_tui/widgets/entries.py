@@ -68,6 +68,16 @@ class Entries:
                 question = entry.turn
         return question
 
+    def pictures_before(self, sought: Entry) -> int:
+        """Return how many pictures were sent before an entry, as the conversation numbers them."""
+        count = 0
+        for entry in self._entries:
+            if entry is sought:
+                break
+            if entry.turn is not None and not entry.unsent:
+                count += len(entry.turn.pictures)
+        return count
+
     def said_before(self, place: int, turns: Iterable[Turn]) -> Entries:
         """Return what was sent before a place, with other turns behind it."""
         others = Entries(turns, self._width)

@@ -65,6 +65,8 @@ class RoomBar(Widget):
         if self.taken.unknown:
             return "unknown what is left: the server does not count; these are estimates"
         left, about = self.limit - self.taken.total, "" if self.taken.exact else "about "
-        if left < 0:
-            return f"{about}{-left:,} more than the {self.limit:,} that the model takes"
+        if left < 1:
+            # An answer needs one at least.
+            over = f"{about}{1 - left:,} more than the {self.limit:,} that the model takes"
+            return f"{over}, an answer included"
         return f"{about}{left:,} of {self.limit:,} left"

@@ -27,7 +27,8 @@ def title(plan: Plan, pictures_only: bool, sending: bool) -> str:
 def what_keys_do(plan: Plan, line: Line) -> str:
     """Say what each key would give back."""
     if line.place is None:
-        return "This is always sent."
+        shorter = "; Esc goes back to shorten it" if line.kind == "draft" and plan.draft else ""
+        return f"This is always sent{shorter}"
     if line.hidden and line.picture and plan.limits.max_pictures == 1:
         return "Space has the model see this one instead"
     if line.hidden:
@@ -39,6 +40,18 @@ def what_keys_do(plan: Plan, line: Line) -> str:
         gain = line.tokens - plan.limits.count(*size)
         words.append(f"s shrinks it to {size[0]}×{size[1]}: gains {gain:,}")
     return " · ".join(words)
+
+
+def what_sending_offers(plan: Plan, pictures_only: bool) -> list[str]:
+    """Say what else makes room for what is to be sent, where there is anything."""
+    if pictures_only:
+        return ["Enter sends, Esc does not"]
+    words = []
+    if any(line.picture and not line.hidden for line in plan.lines):
+        words.append("b shrinks all pictures")
+    if any(turn.role == "assistant" for turn in plan.conversation.turns):
+        words.append("f begins afresh with a summary")
+    return words
 
 
 def drawn(line: Line, width: int) -> Content:

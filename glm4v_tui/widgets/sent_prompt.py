@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import HorizontalScroll
+from textual.content import Content
 from textual.widgets import Static
 
-from glm4v_tui.chat.clean import clean_text
+from glm4v_tui.chat.clean import clean, clean_text
 from glm4v_tui.chat.demand import described
 from glm4v_tui.widgets.thumbnail import Thumbnail
 from glm4v_tui.widgets.version_mark import Versioned, VersionMark
@@ -43,17 +44,20 @@ class SentPrompt(Versioned):
     }
     """
 
-    def __init__(self, turn: Turn, graphics: Graphics) -> None:
+    def __init__(self, turn: Turn, graphics: Graphics, before: int = 0) -> None:
+        """`before` is how many pictures the conversation has before these."""
         super().__init__()
         self.turn = turn
         self._graphics = graphics
+        self._before = before
 
     def compose(self) -> ComposeResult:
         """Lay out the pictures above the question."""
         if self.turn.pictures:
             with HorizontalScroll(can_focus=False):
-                for picture in self.turn.pictures:
-                    yield Thumbnail(picture, self._graphics)
+                for number, picture in enumerate(self.turn.pictures, self._before + 1):
+                    caption = Content(f"[{number}] {clean(picture.name)}")
+                    yield Thumbnail(picture, self._graphics, caption=caption)
         yield Static(clean_text(self.turn.text), markup=False)
         if self.turn.demand:
             words = f"The answer has to be {described(self.turn.demand)}."

@@ -15,6 +15,7 @@ from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.chat.transcript import Saved, read
 from glm4v_tui.chat.transcripts import listed
 from glm4v_tui.engine.protocol import EngineError, ReplyDone, TextDelta
+from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.screens.edit_screen import EditScreen
 from glm4v_tui.widgets.branching_pane import BranchingPane
 from glm4v_tui.widgets.chat_log import ChatLog
@@ -262,6 +263,23 @@ async def test_turns_are_left_out_undone_and_done_again(
         await until(pilot, lambda: visible(app))
         await press(app, pilot, "alt+z")
         assert visible(app) == ["one", "Answer 1", "two", "Answer 2"]
+
+
+async def test_pictures_have_one_number_each_in_prompt_and_log(
+    folder: Path, engine: ScriptedEngine
+) -> None:
+    Image.new("RGB", (60, 40), "blue").save(folder / "two.png")
+    app = program(engine, folder, pictures=[folder / "one.png"])
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "[1] one.png" in seen(app))
+        await ask(app, pilot, "one")
+        assert isinstance(app.screen, ChatScreen)
+        app.screen._inspect_and_attach((folder / "two.png",))
+        await until(pilot, lambda: "[2] two.png · " in seen(app))
+        await ask(app, pilot, "two")
+        await until(pilot, lambda: "[1] one.png" in seen(app) and "[2] two.png" in seen(app))
+        await press(app, pilot, *["alt+up"] * 3, "alt+u")
+        await until(pilot, lambda: "[1] two.png" in seen(app))
 
 
 async def test_a_turn_left_out_twice_is_walked_like_any_other(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -205,6 +206,27 @@ async def test_what_waited_for_the_engine_and_is_too_long_gets_the_dialog(folder
         hold.release()
         await dialog(pilot)
         assert app.screen_stack[-2].query_one(Prompt).text.startswith("word word")
+
+
+async def test_a_draft_too_long_alone_is_told_so_with_nothing_that_cannot_help(
+    folder: Path,
+) -> None:
+    app = program(ScriptedEngine(checkpoint=SMALL), folder)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ChatScreen)
+        await until(pilot, lambda: screen.pane.engine_ready)
+        screen.prompt.write("word " * 1000)
+        await pilot.press("enter")
+        await dialog(pilot)
+        await until(pilot, lambda: "more than the 800" in seen(app))
+        over = re.search(r"(\S+) more than the 800", seen(app))
+        assert over is not None
+        assert "Esc goes back to shorten it" in seen(app)
+        assert "afresh with" not in seen(app)
+        assert "shrinks all" not in seen(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: f"Still {over[1]} tokens too long" in seen(app))
 
 
 @pytest.mark.engine
