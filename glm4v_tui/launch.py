@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from glm4v_tui.app import Glm4vApp
     from glm4v_tui.engine.protocol import Engine
     from glm4v_tui.screens.incoming_screen import Incoming
+    from glm4v_tui.screens.readying_screen import Ready
     from glm4v_tui.terminal.terminal import Terminal
 
 PATIENCE = 1.0
@@ -89,6 +90,7 @@ def _make_app(options: Namespace, wiring: Wiring, terminal: Terminal) -> Glm4vAp
             incoming=_incoming(options, wiring.settings),
             places=paths.places_file(),
             cache=paths.cache_directory(),
+            ready=_ready(wiring.settings),
         )
 
     marker = paths.tour_marker()
@@ -127,6 +129,14 @@ def _incoming(options: Namespace, settings: Settings) -> Incoming:
     watched = Path(os.path.abspath(options.watch)) if options.watch else None  # noqa: PTH100
     limits = FetchLimits(size=settings.fetch_megabytes * 1_000_000)
     return Incoming(settings.ssh_host, watched, limits)
+
+
+def _ready(settings: Settings) -> Ready:
+    """Return what the settings say of ready questions."""
+    from glm4v_tui.screens.readying_screen import Ready
+
+    language = settings.question_language
+    return Ready(settings.questions, None if language == "auto" else language)
 
 
 async def _close(engine: Engine) -> None:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
+from glm4v_tui.chat.ready import OwnQuestion
 from glm4v_tui.chat.thinking import AS_IT_DOES, AsWritten, Thinking
 from glm4v_tui.durations import Duration
 from glm4v_tui.engine.limits import SAMPLING, Limits
@@ -97,6 +98,10 @@ class Settings:
     """What you call this machine in ssh, for the line that brings pictures from your computer."""
     fetch_megabytes: Annotated[int, Limits(ge=1, le=256)] = 50
     """Megabytes that a picture fetched from the web may have."""
+    question_language: Literal["auto", "en", "zh"] = "auto"
+    """In which language the ready questions are asked; `auto` goes by the locale."""
+    questions: tuple[OwnQuestion, ...] = ()
+    """Ready questions of your own, and changes of the program's."""
     engine: EngineSettings = field(default_factory=EngineSettings)
     """How the engine runs."""
     sampling: SamplingSettings = field(default_factory=SamplingSettings)

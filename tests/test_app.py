@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.command import CommandList, DiscoveryHit
@@ -34,11 +35,12 @@ def test_alt_enter_of_a_plain_terminal_begins_a_new_line(tmp_path: Path) -> None
     assert key.key == "ctrl+j"
 
 
-def test_alt_and_a_digit_of_a_plain_terminal_is_that_key(tmp_path: Path) -> None:
+@pytest.mark.parametrize("digit", "0123456789")
+def test_alt_and_a_digit_of_a_plain_terminal_is_that_key(tmp_path: Path, digit: str) -> None:
     program(ScriptedEngine(), tmp_path)
-    (key,) = (event for event in XTermParser().feed("\x1b3"))
+    (key,) = (event for event in XTermParser().feed(f"\x1b{digit}"))
     assert isinstance(key, events.Key)
-    assert (key.key, key.character) == ("alt+3", None)
+    assert (key.key, key.character) == (f"alt+{digit}", None)
 
 
 def test_alt_and_a_letter_of_a_plain_terminal_is_that_key_without_a_wait(tmp_path: Path) -> None:

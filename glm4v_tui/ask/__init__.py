@@ -40,10 +40,15 @@ class Wired(Protocol):
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the question, its pictures, and how the answer is written."""
+    from glm4v_tui.ask.demands import add_demand_arguments
+    from glm4v_tui.ask.ready import add_ready_arguments
+
     parser.add_argument("question", metavar="QUESTION", help="`-` reads it from standard input")
     parser.add_argument(
         "pictures", nargs="*", type=Path, metavar="PICTURE", help="what the question is about"
     )
+    add_ready_arguments(parser)
+    add_demand_arguments(parser)
     parser.add_argument("--pages", default="", metavar="LIST", help="of PDFs, such as 1-3,7")
     parser.add_argument(
         "--frames",

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TextIO
 
 from glm4v_tui.ask.answers import Answer, Output, answer_in
+from glm4v_tui.ask.demands import HeldAnswer
 from glm4v_tui.ask.documents import Wanted, pictures_of
 from glm4v_tui.ask.side import Asker, Side
 from glm4v_tui.chat.conversation import Conversation, Picture
+from glm4v_tui.chat.demand import Demand
 from glm4v_tui.chat.kinds import document_kind
 from glm4v_tui.chat.pictures import inspect
 from glm4v_tui.chat.thinking import AS_IT_DOES, Thinking
@@ -39,6 +41,12 @@ class Question:
     system: str = ""
     output: Output = "plain"
     thinking: Thinking = AS_IT_DOES
+    demand: Demand | None = None
+    """What the answer has to be."""
+
+
+class AnswerError(Exception):
+    """Says in a sentence that the answer is not what was demanded."""
 
 
 async def looked_at(paths: Sequence[Path], wanted: Wanted, directory: Path) -> tuple[Picture, ...]:
@@ -63,6 +71,7 @@ async def ask(
 
     Raises:
         EngineError: the engine did not start, or did not answer.
+        AnswerError: the answer is written, and is not what was demanded.
         BrokenPipeError: nobody reads the answer any more.
     """
     _check(engine, question)
@@ -74,9 +83,12 @@ async def ask(
         if note := engine.checkpoint.note:
             side.remark(f"{engine.checkpoint.title}: {note}")
         model = engine.checkpoint.model
-        answer = answer_in(question.output, stdout, model, question.pictures)
-        done = await _stream(engine, question, sampling, answer, side)
+        answer = answer_in(form_of(question), stdout, model, question.pictures)
+        held = HeldAnswer(answer, question.demand)
+        done = await _stream(engine, question, sampling, held, side)
         _remark_on(done, side)
+        if held.objection:
+            raise AnswerError(held.objection)
     finally:
         side.clear()
         await engine.close()
@@ -87,7 +99,7 @@ async def _stream(
 ) -> ReplyDone | None:
     """Write the reply as it comes; return its figures."""
     empty = Conversation(system=question.system, thinking=question.thinking)
-    conversation = empty.asked(question.text, question.pictures)
+    conversation = empty.asked(question.text, question.pictures, question.demand)
     done = None
     try:
         async with aclosing(engine.reply(conversation, sampling)) as events:
@@ -108,6 +120,12 @@ async def _stream(
         side.clear()
         answer.end(done)
     return done
+
+
+def form_of(question: Question) -> Output:
+    """Return how the answer is written; what a program is to read stays as the model wrote it."""
+    as_written = question.demand is not None and question.output == "plain"
+    return "markdown" if as_written else question.output
 
 
 def _check(engine: Engine, question: Question) -> None:

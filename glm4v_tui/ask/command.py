@@ -11,8 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TextIO
 
-from glm4v_tui.ask.asking import Question, ask, looked_at
+from glm4v_tui.ask.asking import AnswerError, Question, ask, looked_at
+from glm4v_tui.ask.demands import demand_of
 from glm4v_tui.ask.documents import Wanted, remark
+from glm4v_tui.ask.ready import pictures_given, ready_text
 from glm4v_tui.ask.side import Asker, Side
 from glm4v_tui.chat.pictures import PictureError
 from glm4v_tui.chat.thinking import AS_IT_DOES, Thinking
@@ -22,6 +24,7 @@ from glm4v_tui.settings import SettingsError
 
 if TYPE_CHECKING:
     from glm4v_tui.ask import Wired
+    from glm4v_tui.chat.demand import Demand
 
 OK, ERROR, MISUSE, STOPPED = 0, 1, 2, 130
 _STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -33,15 +36,18 @@ def run_command(
     """Ask, and return the exit status; every failure is one line on standard error."""
     side = Side(stderr)
     try:
-        text = _question(options)
-        if not text:
+        text = "" if options.ready is not None else _question(options)
+        if not text and options.ready is None:
             return _failed(side, "the question is empty", MISUSE)
-        return asyncio.run(_stoppable(_command(text, options, wire, stdout, side)))
+        demand = demand_of(options)
+        return asyncio.run(_stoppable(_command(text, demand, options, wire, stdout, side)))
     except (asyncio.CancelledError, KeyboardInterrupt):
         side.clear()
         return STOPPED
     except SettingsError as error:
         return _failed(side, str(error), MISUSE)
+    except AnswerError as error:
+        return _failed(side, str(error), ERROR)
     except PictureError as error:
         return _failed(side, error.message, ERROR)
     except EngineError as error:
@@ -52,16 +58,23 @@ def run_command(
 
 
 async def _command(
-    text: str, options: Namespace, wire: Callable[[], Wired], stdout: TextIO, side: Side
+    text: str,
+    demand: Demand | None,
+    options: Namespace,
+    wire: Callable[[], Wired],
+    stdout: TextIO,
+    side: Side,
 ) -> int:
     with TemporaryDirectory(prefix="glm4v-tui-") as directory:
         wanted = Wanted(options.pages, options.frames)
-        pictures = await looked_at(options.pictures, wanted, Path(directory))
+        pictures = await looked_at(pictures_given(options), wanted, Path(directory))
         wired = await asyncio.to_thread(wire)
+        if options.ready is not None:
+            text = ready_text(options, wired.settings, len(pictures))
         if told := remark(pictures, wired.engine.checkpoint.pictures):
             side.remark(told)
         system, thinking = wired.settings.system_prompt, _thinking(options, wired, side)
-        question = Question(text, pictures, system, options.output, thinking)
+        question = Question(text, pictures, system, options.output, thinking, demand)
         asker = Asker(side, options.yes)
         await ask(wired.engine, question, wired.sampling, stdout, side, asker)
     return OK

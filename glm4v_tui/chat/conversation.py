@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from glm4v_tui.chat.demand import Demand
 from glm4v_tui.chat.thinking import AS_IT_DOES, Thinking, Thought
 
 Role = Literal["user", "assistant"]
@@ -91,6 +92,8 @@ class Turn:
     """Whether the user has rewritten this answer."""
     thought: Thought | None = None
     """What the thinking took, where that is known."""
+    demand: Demand | None = None
+    """What a question demands of its answer; `None` for whatever the model says."""
 
     @property
     def text(self) -> str:
@@ -128,9 +131,18 @@ class Conversation:
         """The answer at the end, which the model is to go on with; `None` after a question."""
         return self.turns[-1] if self.turns and self.turns[-1].role == "assistant" else None
 
-    def asked(self, question: str, pictures: tuple[Picture, ...] = ()) -> Conversation:
+    @property
+    def demand(self) -> Demand | None:
+        """What the last question demands of its answer."""
+        asked = (turn for turn in reversed(self.turns) if turn.role == "user")
+        last = next(asked, None)
+        return last.demand if last else None
+
+    def asked(
+        self, question: str, pictures: tuple[Picture, ...] = (), demand: Demand | None = None
+    ) -> Conversation:
         """Return this conversation with one more question; pictures come before the text."""
-        turn = Turn("user", (*pictures, Text(question)))
+        turn = Turn("user", (*pictures, Text(question)), demand=demand)
         return replace(self, turns=(*self.turns, turn))
 
     def answered(self, answer: str, ending: Ending, reasoning: str = "") -> Conversation:

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from glm4v_tui.chat.clean import clean, clean_text
 from glm4v_tui.chat.contained import contained
 from glm4v_tui.chat.conversation import Conversation, Picture, Turn
+from glm4v_tui.chat.demand import described
 from glm4v_tui.chat.files import create_private, make_private_directory, reason, replace_private
 from glm4v_tui.chat.kept import SUFFIX_OF_FORMAT
 from glm4v_tui.chat.pictures import PictureError, read_checked
@@ -111,6 +112,8 @@ def _sections(turn: Turn, links: Mapping[str, str]) -> Iterator[str]:
         yield f"<details><summary>Reasoning</summary>\n\n{reasoning}\n\n</details>"
     if turn.text:
         yield contained(clean_text(turn.text.strip("\n")))
+    if turn.demand:
+        yield f"*The answer has to be {_escaped(described(turn.demand))}.*"
     if turn.edited:
         yield "*The answer was edited by the user.*"
     if turn.ending in REMARKS:

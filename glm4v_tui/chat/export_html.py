@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.boxes import boxes_in
+from glm4v_tui.chat.demand import described
 from glm4v_tui.chat.export import REMARKS
 from glm4v_tui.chat.page_pictures import boxed_figure, figure
 from glm4v_tui.chat.page_text import escaped, escaped_text, markdown
@@ -81,6 +82,8 @@ def _asked(turn: Turn) -> Iterator[str]:
     if turn.pictures:
         yield f'<div class="pictures">{"".join(map(figure, turn.pictures))}</div>'
     yield escaped_text(turn.text)
+    if turn.demand:
+        yield f'<p class="ending">The answer has to be {escaped(described(turn.demand))}.</p>'
 
 
 def _answered(

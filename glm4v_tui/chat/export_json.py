@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.clean import encodable
 from glm4v_tui.chat.conversation import Picture, Text
+from glm4v_tui.chat.demand import request_fields
 from glm4v_tui.chat.page_pictures import data_url
 from glm4v_tui.chat.pictures import PictureError
 
 if TYPE_CHECKING:
-    from glm4v_tui.chat.conversation import Part, Turn
+    from glm4v_tui.chat.conversation import Conversation, Part, Turn
     from glm4v_tui.chat.reopening import Saved
 
 _METADATA_LENGTH = 512
@@ -33,10 +34,19 @@ def to_json(saved: Saved, *, link: bool = False) -> str:
         "model": saved.model,
         "messages": messages,
         **{name: value for name, value in (saved.sampling or {}).items() if value is not None},
+        **_demanded(conversation),
         "metadata": _metadata(saved),
     }
     text = json.dumps(request, ensure_ascii=False, indent=1)
     return encodable(text) + "\n"
+
+
+def _demanded(conversation: Conversation) -> dict[str, object]:
+    """Return what the last question demands: a request of the schema has one place for it."""
+    try:
+        return request_fields(conversation.demand) if conversation.demand else {}
+    except (ValueError, RecursionError):
+        return {}
 
 
 def _metadata(saved: Saved) -> dict[str, str]:

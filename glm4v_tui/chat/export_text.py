@@ -6,6 +6,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from glm4v_tui.chat.clean import clean, clean_text
+from glm4v_tui.chat.demand import described
 from glm4v_tui.chat.export import REMARKS
 from glm4v_tui.chat.plain import plain
 
@@ -34,6 +35,8 @@ def _sections(turn: Turn, error: str) -> Iterator[str]:
     if turn.role == "user":
         names = "".join(f"[{clean(picture.name)}] " for picture in turn.pictures)
         yield f"You: {names}{clean_text(turn.text)}"
+        if turn.demand:
+            yield f"(The answer has to be {described(turn.demand)}.)"
         return
     if turn.reasoning:
         thought = clean_text(turn.reasoning.strip("\n")).replace("\n", "\n  ")

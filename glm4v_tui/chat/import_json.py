@@ -17,6 +17,7 @@ from pydantic import BaseModel, Field, JsonValue, ValidationError
 from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.conversation import Conversation, Part, Picture, Text, Turn
 from glm4v_tui.chat.copying import save_copy
+from glm4v_tui.chat.demand import demand_in
 from glm4v_tui.chat.files import UnreadableError, read_whole
 from glm4v_tui.chat.pictures import PictureError, inspect
 
@@ -62,6 +63,8 @@ class _Request(BaseModel):
     messages: list[_Message] = Field(min_length=1)
     model: str = ""
     metadata: Mapping[str, JsonValue] | None = None
+    response_format: JsonValue = None
+    structured_outputs: JsonValue = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ def import_json(file: Path, directory: Path, model: str) -> Path:
     with TemporaryDirectory(prefix="glm4v-tui-") as scratch:
         reader = _Reader(file, directory / "pictures", Path(scratch), _names(about))
         try:
-            conversation = _conversation(request, reader)
+            conversation = _demanding(_conversation(request, reader), request)
         except PictureError as error:
             raise ImportedError(error.message) from error
         title = about.get("title")
@@ -177,6 +180,17 @@ def _conversation(request: _Request, reader: _Reader) -> Conversation:
         parts = parts or (Text(message.content if isinstance(message.content, str) else ""),)
         conversation = _told(conversation, message, parts)
     return conversation
+
+
+def _demanding(conversation: Conversation, request: _Request) -> Conversation:
+    """Return a conversation whose last question demands what the request does."""
+    demand = demand_in(request.model_dump(include={"response_format", "structured_outputs"}))
+    turns = list(conversation.turns)
+    for at in reversed(range(len(turns))):
+        if turns[at].role == "user":
+            turns[at] = replace(turns[at], demand=demand)
+            break
+    return replace(conversation, turns=tuple(turns))
 
 
 def _told(conversation: Conversation, message: _Message, parts: tuple[Part, ...]) -> Conversation:

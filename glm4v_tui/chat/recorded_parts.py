@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -36,15 +37,17 @@ def saved_question(
     number: int,
 ) -> Asked:
     """Return a question, the number of which is given, as it is written."""
+    demand = turn.demand
     return Asked(
         turn=number,
         time=now(),
-        parts=saved_parts(turn),
+        parts=tuple(_saved(part) for part in turn.parts),
         sampling=sampling,
         system=None if system is None else encodable(system),
         thinking=saved_thinking(thinking),
         node=at.node if at else None,
         after=at.after if at else None,
+        demand=replace(demand, text=encodable(demand.text)) if demand else None,
     )
 
 
@@ -59,11 +62,6 @@ def recorded_thinking(record: Asked | Attempt) -> Thinking:
         return read_thinking(record.thinking or str(AS_IT_DOES))
     except ValueError:
         return AS_IT_DOES
-
-
-def saved_parts(turn: Turn) -> tuple[SavedText | SavedPicture, ...]:
-    """Return the parts of a question as they are written."""
-    return tuple(_saved(part) for part in turn.parts)
 
 
 def saved_shown(shown: Shown, time: datetime) -> Showing:
@@ -120,7 +118,8 @@ def _saved_excerpt(excerpt: Excerpt) -> SavedExcerpt:
 
 def question(record: Asked, directory: Path) -> Turn:
     """Return the question of a record, its pictures at their copies in the directory."""
-    return Turn("user", tuple(_part(part, directory) for part in record.parts))
+    parts = tuple(_part(part, directory) for part in record.parts)
+    return Turn("user", parts, demand=record.demand)
 
 
 def read_shown(record: Showing, directory: Path) -> Shown:

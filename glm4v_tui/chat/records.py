@@ -9,6 +9,7 @@ from pydantic import Field, JsonValue, TypeAdapter, ValidationError
 
 from glm4v_tui.chat.changes import Change
 from glm4v_tui.chat.conversation import Ending
+from glm4v_tui.chat.demand import Demand
 from glm4v_tui.chat.kept import SUFFIX_OF_FORMAT
 from glm4v_tui.chat.numbers import Numbers
 from glm4v_tui.chat.pictures import BYTES
@@ -96,6 +97,8 @@ class Asked(Record):
     """Whether and how long the model was to think, where it was not left to it."""
     after: Number | None = None
     """The turn that it follows, 0 for none, where it is another version of what came next there."""
+    demand: Demand | None = None
+    """What the answer has to be."""
 
 
 class Unasked(Record):

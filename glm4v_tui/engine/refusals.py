@@ -65,6 +65,23 @@ def _too_large(
     )
 
 
+def _unsupported(
+    found: re.Match[str], conversation: Conversation, checkpoint: Checkpoint
+) -> tuple[str, str]:
+    return (
+        "The engine cannot hold an answer to a part of this JSON schema.",
+        "Do without uniqueItems, multipleOf, contains, allOf and the like.",
+    )
+
+
+def _no_grammar(
+    found: re.Match[str], conversation: Conversation, checkpoint: Checkpoint
+) -> tuple[str, str]:
+    why = found["why"].strip().rstrip(".")
+    what = "JSON schema" if "schema" in found["what"] else "regular expression"
+    return f"The engine cannot hold an answer to this {what}: {clean(why)}.", "Change it."
+
+
 def _aspect(picture: Picture) -> float:
     return max(picture.width, picture.height) / min(picture.width, picture.height)
 
@@ -79,6 +96,8 @@ _MEANINGS: tuple[tuple[str, Explain], ...] = (
     (r"maximum context length|longer than the maximum model length", _too_long),
     (r"[Aa]t most (?P<most>\d+) image\(s\) may be provided", _too_many),
     (r"aspect ratio", _thin),
+    (r"features not supported by xgrammar", _unsupported),
+    (r"(?P<what>schema|regex)_converter\.cc:\d+: (?P<why>.*)", _no_grammar),
     (r"pre-allocated encoder cache size (?P<most>\d+)", _too_large),
 )
 """A pattern of vLLM's words, and what explains it."""

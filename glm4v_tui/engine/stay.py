@@ -44,6 +44,7 @@ class Stay:
         self._programs = 0
         self._busy = False
         self._doomed = False
+        self._seen: tuple[int, bool, float | None, bool] | None = None
         self._ending: asyncio.TimerHandle | None = None
         self._accepting: asyncio.Task[None] | None = None
         self._visits: set[asyncio.Task[None]] = set()
@@ -70,8 +71,14 @@ class Stay:
             self._accepting = asyncio.create_task(self._accept(self._listening))
 
     def look(self, programs: int, *, busy: bool) -> None:
-        """Take note of how many programs there are, and whether a reply is coming."""
-        self._programs, self._busy = programs, busy
+        """Take note of how many programs there are, and whether a reply is coming.
+
+        Where nothing has changed, as after a visit that only looked, its time goes on.
+        """
+        seen = (programs, busy, self.seconds, self._doomed)
+        if seen == self._seen:
+            return
+        self._seen, self._programs, self._busy = seen, programs, busy
         if self._ending is not None:
             self._ending.cancel()
             self._ending = None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from glm4v_tui.chat.conversation import Conversation
+from glm4v_tui.engine.demanding import DemandingReply, held_to
 from glm4v_tui.engine.family import STOP_TOKENS
 from glm4v_tui.engine.prompts import (
     PREFIX,
@@ -26,6 +27,7 @@ from glm4v_tui.engine.thinking_choices import as_asked
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from glm4v_tui.chat.demand import Demand
     from glm4v_tui.engine.checkpoints import Checkpoint
     from glm4v_tui.engine.protocol import Sampling
 
@@ -56,15 +58,33 @@ class Requests:
         self, conversation: Conversation, images: dict[str, Image], sampling: Sampling
     ) -> AsyncGenerator[Any, None]:
         """Yield what vLLM says to the last question of a conversation, piece by piece."""
-        return asked_twice(partial(self._submitted, conversation, images, sampling))
+        submit = partial(self._submitted, conversation, images)
+        parameters = partial(self._parameters, sampling)
+        if demand := held_to(conversation):
+            style = "none" if conversation.thinking.over else self.checkpoint.reasoning
+            tokenizer = self.llm.get_tokenizer()
+            vocabulary = self.llm.model_config.get_vocab_size()
+            reply = DemandingReply(conversation, demand, style, tokenizer, vocabulary)
+            return reply.outputs(submit, parameters, sampling.max_tokens)
+        return asked_twice(partial(submit, parameters(), ()))
 
     async def _submitted(
-        self, conversation: Conversation, images: dict[str, Image], sampling: Sampling
+        self,
+        conversation: Conversation,
+        images: dict[str, Image],
+        parameters: Any,
+        said: Sequence[int],
     ) -> AsyncGenerator[Any, None]:
-        """Lay a conversation out and submit it; the picture caches need both in the same order."""
+        """Lay a conversation out and submit it; the picture caches need both in the same order.
+
+        `said` are tokens that the reply has already.
+        """
         async with self._submitting:
             prompt = await self.laid_out(conversation, images)
-            outputs = self.llm.generate(prompt, self._parameters(sampling), uuid.uuid4().hex)
+            prompt["prompt_token_ids"] = [*prompt["prompt_token_ids"], *said]
+            # An answer that is held to a demand is held to it from its first token.
+            held = True if parameters.structured_outputs else None
+            outputs = self.llm.generate(prompt, parameters, uuid.uuid4().hex, reasoning_ended=held)
             first = asyncio.ensure_future(anext(outputs))
             try:
                 # One round of the loop, in which the request leaves for the engine.
@@ -93,25 +113,39 @@ class Requests:
         _, (prompt,) = await self.llm.renderer.render_chat_async([turns], parameters)
         return prompt
 
-    def _parameters(self, sampling: Sampling) -> Any:
+    def _parameters(self, sampling: Sampling, demand: Demand | None = None, **more: Any) -> Any:
         from vllm.sampling_params import (
             RepetitionDetectionParams,
             RequestOutputKind,
             SamplingParams,
         )
 
-        return SamplingParams(
+        usual = {
             **asdict(sampling),
-            stop_token_ids=self._stop_ids(),
-            skip_special_tokens=False,
-            output_kind=RequestOutputKind.DELTA,
-            repetition_detection=RepetitionDetectionParams(**_LOOP),
-        )
+            "stop_token_ids": self._stop_ids(),
+            "skip_special_tokens": False,
+            "output_kind": RequestOutputKind.DELTA,
+            "repetition_detection": RepetitionDetectionParams(**_LOOP),
+        }
+        held = {"structured_outputs": _structured(demand)} if demand else {}
+        return SamplingParams(**(usual | held | more))
 
     def _stop_ids(self) -> list[int]:
         tokenizer = self.llm.get_tokenizer()
         ids = tokenizer.convert_tokens_to_ids(list(STOP_TOKENS))
         return [number for number in ids if number not in (None, tokenizer.unk_token_id)]
+
+
+def _structured(demand: Demand) -> Any:
+    from vllm.sampling_params import StructuredOutputsParams
+
+    match demand.kind:
+        case "schema":
+            return StructuredOutputsParams(json=demand.text)
+        case "regex":
+            return StructuredOutputsParams(regex=demand.text)
+        case "choices":
+            return StructuredOutputsParams(choice=list(demand.choices))
 
 
 def request_failures() -> tuple[type[Exception], ...]:

@@ -21,11 +21,13 @@ from glm4v_tui.paths import style
 from glm4v_tui.screens.answering_screen import AnsweringScreen
 from glm4v_tui.screens.branching_screen import BranchingScreen
 from glm4v_tui.screens.clipboard_screen import ClipboardScreen
+from glm4v_tui.screens.demanding_screen import DemandingScreen
 from glm4v_tui.screens.filing_screen import FilingScreen
 from glm4v_tui.screens.incoming_screen import Incoming, IncomingScreen
 from glm4v_tui.screens.keeping_screen import KeepingScreen
 from glm4v_tui.screens.leaving_screen import LeavingScreen
 from glm4v_tui.screens.reading_screen import ReadingScreen
+from glm4v_tui.screens.readying_screen import Ready, ReadyingScreen
 from glm4v_tui.screens.recorded_screen import RecordedScreen
 from glm4v_tui.screens.roaming_screen import RoamingScreen
 from glm4v_tui.screens.seeing_screen import SeeingScreen
@@ -71,7 +73,8 @@ WELCOME = "F2 shows the pictures: Enter attaches one, Space marks several.\nThen
 class ChatScreen(
     LeavingScreen,
     RoamingScreen,
-    SuggestingScreen,
+    ReadyingScreen,
+    DemandingScreen,
     SeeingScreen,
     IncomingScreen,
     ClipboardScreen,
@@ -102,6 +105,8 @@ class ChatScreen(
         ),
         *RecordedScreen.BINDINGS,
         *SuggestingScreen.BINDINGS,
+        *ReadyingScreen.BINDINGS,
+        *DemandingScreen.BINDINGS,
         *SeeingScreen.BINDINGS,
         *IncomingScreen.BINDINGS,
         *ClipboardScreen.BINDINGS,
@@ -134,6 +139,7 @@ class ChatScreen(
         places: Path | None = None,
         cache: Path | None = None,
         thinking: Thinking = AS_IT_DOES,
+        ready: Ready = Ready(),  # noqa: B008 - frozen
     ) -> None:
         """`folder` is opened first, and `elsewhere` is a folder that one key brings up.
 
@@ -145,6 +151,7 @@ class ChatScreen(
         self.think_first(thinking)
         self.places = places
         self.cache = cache
+        self.ready = ready
         self._graphics = graphics
         self._folder, self._elsewhere = folder, elsewhere
         self._pictures = pictures

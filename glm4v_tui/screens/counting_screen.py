@@ -75,8 +75,9 @@ class CountingScreen(RecordedScreen):
         self._count_soon()
 
     def _tell(self, used: int, exact: bool) -> None:
-        status = self.query_one(StatusLine)
-        status.used, status.exact = used, exact
+        # A screen that is going away has none any more when the count arrives.
+        for status in self.query(StatusLine):
+            status.used, status.exact = used, exact
 
     @work(group="count", exclusive=True)
     async def _count(self) -> None:

@@ -112,13 +112,19 @@ class SuggestingScreen(RecordedScreen):
 
     @work(group="suggestion", exclusive=True)
     async def _attach_and_ask(self, question: str) -> None:
+        if await self.attach_seen():
+            await self.pane.send(question)
+
+    async def attach_seen(self) -> bool:
+        """Attach the picture under the cursor where none is attached; return whether it could be.
+
+        One that the conversation is about already is not attached again.
+        """
         path = self.query_one(Preview).path
         if path is None or self.pane.attached:
-            await self.pane.send(question)
-            return
+            return True
         pictures = await self.inspected((path,))
-        if pictures and (self._is_spoken_of(pictures[-1]) or self.pane.attach(*pictures)):
-            await self.pane.send(question)
+        return bool(pictures) and (self._is_spoken_of(pictures[-1]) or self.pane.attach(*pictures))
 
     def _is_spoken_of(self, picture: Picture) -> bool:
         """Whether the conversation is about this picture already."""

@@ -156,7 +156,7 @@ class Tab(Vertical):
     @on(ReplyEnded)
     def save_ending(self, event: ReplyEnded) -> None:
         """Save how the answer ended, and keep what it took; the screen hears of it too."""
-        error = event.error.message if event.error else ""
+        error = event.error.message if event.error else event.objection
         self.recorder.ended(event.ending, error, event.done or event.so_far)
         if event.done is not None:
             turns = len(self.pane.conversation.turns) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from glm4v_tui.transcripts.lines import json_line
@@ -21,7 +22,8 @@ def as_turns(saved: Saved) -> str:
 def _object(saved: Saved, at: int, turn: Turn) -> dict[str, object]:
     if turn.role == "user":
         pictures = [{"name": picture.name, "path": str(picture.path)} for picture in turn.pictures]
-        return {"role": "user", "text": turn.text, "pictures": pictures}
+        demand = {"demand": asdict(turn.demand)} if turn.demand else {}
+        return {"role": "user", "text": turn.text, "pictures": pictures, **demand}
     numbers = saved.numbers.get(at)
     return {
         "role": "assistant",

@@ -103,7 +103,9 @@ class ChatLog(PrunedLog):
         # Markdown and its colours take a tenth of the time to the first frame, which has no reply.
         from glm4v_tui.widgets.reply import Reply
 
-        return Reply(entry.turn, entry.problem)
+        question = self.entries.question_of(entry)
+        demanded = question is not None and question.demand is not None
+        return Reply(entry.turn, entry.problem, as_written=demanded)
 
     def put_away(self, entry: Entry, widget: Widget) -> None:
         """Keep what an answer has become while it was drawn."""

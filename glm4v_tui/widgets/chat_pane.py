@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 
 from glm4v_tui.chat.conversation import Conversation, Text, Turn
 from glm4v_tui.chat.history import History, Place
@@ -17,14 +17,18 @@ from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.widgets.attachments import Attachments
 from glm4v_tui.widgets.banner import Banner
 from glm4v_tui.widgets.chat_log import ChatLog
+from glm4v_tui.widgets.demand_line import DemandLine
 from glm4v_tui.widgets.prompt import Prompt
 from glm4v_tui.widgets.replying_pane import ReplyingPane
 from glm4v_tui.widgets.suggestions import Suggestions
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
 
     from glm4v_tui.chat.addresses import Address
+    from glm4v_tui.chat.demand import Kind
     from glm4v_tui.chat.thinking import Thinking
     from glm4v_tui.engine.protocol import Engine
 
@@ -42,6 +46,9 @@ class ChatPane(ReplyingPane):
     """Why the conversation is not saved now; empty while it is."""
     locked: reactive[str] = reactive("", init=False)
     """Why nothing can be asked in this conversation; empty where it can be gone on with."""
+
+    demand_drafts: var[tuple[Mapping[Kind, str], Kind]] = var(({}, "schema"))
+    """What was written of each kind of demand, and the kind that was shown last."""
 
     class Asked(Message):
         """A question was added to the conversation."""
@@ -79,6 +86,7 @@ class ChatPane(ReplyingPane):
         yield Banner().data_bind(ChatPane.unsaved, ChatPane.locked)
         yield ChatLog(self._welcome, self._graphics)
         yield Suggestions()
+        yield DemandLine().data_bind(ChatPane.demand)
         yield Attachments().data_bind(ChatPane.conversation, pictures=ChatPane.attached)
         yield Prompt()
 
@@ -96,7 +104,7 @@ class ChatPane(ReplyingPane):
         self.shown, self._switched_from = shown, None
         self.conversation = conversation
         self.history = history or History.of(conversation.turns)
-        self.attached = ()
+        self.attached, self.demand = (), None
         self._remember_questions()
         await self.query_one(ChatLog).show(conversation)
 
@@ -158,7 +166,7 @@ class ChatPane(ReplyingPane):
             await self._ask(question)
 
     async def _ask(self, question: str) -> None:
-        asked = Turn("user", (*self.attached, Text(question)))
+        asked = Turn("user", (*self.attached, Text(question)), demand=self.demand)
         number = self.history.next_number
         self.attempt(self.history.asked(asked))
         self._switched_from = None

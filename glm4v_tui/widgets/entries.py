@@ -68,6 +68,16 @@ class Entries:
                 count += len(entry.turn.pictures)
         return count
 
+    def question_of(self, answer: Entry) -> Turn | None:
+        """Return the question that an answer comes after."""
+        question = None
+        for entry in self._entries:
+            if entry is answer:
+                break
+            if entry.turn is not None and entry.turn.role == "user":
+                question = entry.turn
+        return question
+
     def said_before(self, place: int, turns: Iterable[Turn]) -> Entries:
         """Return what was sent before a place, with other turns behind it."""
         others = Entries(turns, self._width)
@@ -114,4 +124,4 @@ def _guessed(turn: Turn | None, width: int) -> int:
     columns = max(10, width - FRAME)
     lines = turn.text.split("\n")
     rows = sum(-(-len(line) // columns) or 1 for line in lines)
-    return rows + 1 + bool(turn.reasoning) + PICTURE_ROWS * bool(turn.pictures)
+    return rows + 1 + bool(turn.reasoning) + bool(turn.demand) + PICTURE_ROWS * bool(turn.pictures)

@@ -80,7 +80,7 @@ PICKER_KEYS = [
         tooltip="Show all files, or only pictures",
     ),
     Binding(
-        "f5,ctrl+r",
+        "ctrl+r",
         "reread",
         "Read the folder",
         show=False,

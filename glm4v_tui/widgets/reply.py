@@ -31,6 +31,10 @@ _REMARKS: dict[Ending, str] = {
 """What is said under an answer, by the way it ended."""
 
 
+FENCE = "~~~~~~~~~~~~\n"
+"""Begins a block that is shown as it is written, to the end; longer than any in an answer."""
+
+
 class Reply(Versioned):
     """The thinking and the answer, rendered as they stream."""
 
@@ -65,9 +69,13 @@ class Reply(Versioned):
     problem: reactive[str] = reactive("", init=False)
     """What went wrong, and what to do."""
 
-    def __init__(self, turn: Turn | None = None, problem: str = "") -> None:
+    def __init__(
+        self, turn: Turn | None = None, problem: str = "", *, as_written: bool = False
+    ) -> None:
+        """`as_written` shows what is meant for programs, and is no Markdown."""
         super().__init__()
         self._turn = turn
+        self._as_written = as_written
         self._problem = problem
         self._ends_thinking: str | None = None
 
@@ -79,7 +87,7 @@ class Reply(Versioned):
             shown = "-shown" if reasoning else ""
             with Collapsible(title=title, collapsed=True, classes=shown):
                 yield StreamedMarkdown(reasoning, id="reasoning")
-        yield NumberedMarkdown(answer, id="answer")
+        yield NumberedMarkdown(self._drawn(answer), id="answer")
         yield Static(markup=False, classes="remark")
         yield Static(markup=False, classes="error")
         yield VersionMark()
@@ -100,8 +108,17 @@ class Reply(Versioned):
 
     def watch_answer(self, answer: str) -> None:
         """Show the answer so far, before which the thinking has come to its end."""
-        self.query_one("#answer", StreamedMarkdown).text = answer
+        self.query_one("#answer", StreamedMarkdown).text = self._drawn(answer)
         self._entitle()
+
+    def _drawn(self, answer: str) -> str:
+        """Return the Markdown that shows an answer; JSON that has come whole is indented."""
+        if not (self._as_written and answer):
+            return answer
+        from glm4v_tui.chat.json_text import indented, json_fault
+
+        whole = self._turn is not None and answer.startswith(("{", "["))
+        return FENCE + (indented(answer) if whole and not json_fault(answer) else answer)
 
     def watch_reasoning(self, reasoning: str) -> None:
         """Show the thinking so far, folded."""
@@ -142,6 +159,7 @@ class Reply(Versioned):
         parts = (Text(self.answer),)
         self._turn = Turn("assistant", parts, self.reasoning, ending, thought=self.thought)
         self._entitle()
+        self.query_one("#answer", StreamedMarkdown).text = self._drawn(self.answer)
         self.remark = _REMARKS[ending]
         self.problem = problem
         self.closing = False

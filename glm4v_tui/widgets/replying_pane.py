@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive, var
 
 from glm4v_tui.chat.conversation import Text, Turn
+from glm4v_tui.chat.demand import Demand
 from glm4v_tui.chat.history import History
 from glm4v_tui.chat.shown import applied
 from glm4v_tui.chat.thinking import both
@@ -47,6 +48,8 @@ class ReplyingPane(SeenPane):
     """Every version of everything said so far."""
     sampling: var[Sampling] = var(Sampling())
     """How the next reply is drawn."""
+    demand: reactive[Demand | None] = reactive(None, init=False)
+    """What the next answers have to be; kept until the user changes it."""
     replying: reactive[bool] = reactive(False, init=False)
     """Whether a reply is streaming or a question waits for the engine."""
 
@@ -136,7 +139,8 @@ class ReplyingPane(SeenPane):
         """Keep the answer, however it ended; a question without any is given back."""
         reply, self._reply, self._worker = self._reply, None, None
         assert reply is not None
-        problem = f"{event.error.message} {event.error.advice}".strip() if event.error else ""
+        problem = f"{event.error.message} {event.error.advice}" if event.error else event.objection
+        problem = problem.strip()
         reply.thought = self._thought_with(event.thought)
         reply.finish(event.ending, problem)
         begun = self._begun or Turn("assistant", ())
@@ -177,5 +181,6 @@ class ReplyingPane(SeenPane):
         self.query_one(ChatLog).set_aside()
         self.post_message(self.TakenBack())
         self.attached = (*question.pictures, *self.attached)
+        self.demand = question.demand
         prompt = self.query_one(Prompt)
         prompt.write("\n\n".join(filter(None, (question.text, prompt.text))))

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from glm4v_tui.chat.clean import clean, clean_text
+from glm4v_tui.chat.demand import described
 from glm4v_tui.widgets.thumbnail import Thumbnail
 from glm4v_tui.widgets.version_mark import Versioned, VersionMark
 
@@ -37,6 +38,7 @@ class SentPrompt(Versioned):
         & > VersionMark { height: 1; }
         & > HorizontalScroll { height: auto; }
         &.-unsent { border-left: outer $warning; }
+        & > .demand { color: $text-muted; }
         & > .unsent { color: $text-warning; display: none; }
         &.-unsent > .unsent { display: block; }
     }
@@ -57,5 +59,8 @@ class SentPrompt(Versioned):
                     caption = Content(f"[{number}] {clean(picture.name)}")
                     yield Thumbnail(picture, self._graphics, caption=caption)
         yield Static(clean_text(self.turn.text), markup=False)
+        if self.turn.demand:
+            words = f"The answer has to be {described(self.turn.demand)}."
+            yield Static(words, markup=False, classes="demand")
         yield Static(UNSENT, classes="unsent")
         yield VersionMark()

@@ -77,6 +77,7 @@ class ReplyEnded(Message):
         done: ReplyDone | None = None,
         so_far: ReplyDone | None = None,
         thought: Thought | None = None,
+        objection: str = "",
     ) -> None:
         super().__init__()
         self.ending: Ending = ending
@@ -88,6 +89,8 @@ class ReplyEnded(Message):
         """What is known of the figures, where the reply was broken off."""
         self.thought = thought
         """What the thinking took."""
+        self.objection = objection
+        """Why the answer is not what was demanded; empty where it is."""
 
 
 class _Frame:
@@ -96,6 +99,7 @@ class _Frame:
     def __init__(self, post: Callable[[Message], object]) -> None:
         self._post = post
         self._text: list[str] = []
+        self._said: list[str] = []
         self._reasoning: list[str] = []
         self._timer: asyncio.TimerHandle | None = None
         self._began = 0.0
@@ -106,6 +110,7 @@ class _Frame:
     def add(self, delta: TextDelta | ReasoningDelta) -> None:
         if isinstance(delta, TextDelta):
             self._text.append(delta.text)
+            self._said.append(delta.text)
             self.so_far = None
         else:
             self._think(delta)
@@ -119,6 +124,11 @@ class _Frame:
         self.so_far = delta.so_far
         counted = delta.so_far.thought if delta.so_far else None
         self.thought = counted or Thought(time.monotonic() - self._began)
+
+    @property
+    def answer(self) -> str:
+        """What the model has said after its thinking."""
+        return "".join(self._said)
 
     @property
     def broken_off(self) -> ReplyDone | None:
@@ -149,25 +159,34 @@ async def stream_reply(
     As soon as the thinking is `enough`, it is closed and the answer asked for. Cancelling the task
     aborts the request on the engine and ends the reply as `stopped`.
     """
-    frame = _Frame(post)
-    ending: Ending = "stopped"
-    error: EngineError | None = None
-    done: ReplyDone | None = None
+    frame, ended = _Frame(post), ReplyEnded("stopped")
     try:
         events = answered_early(ask, conversation, sampling, lambda _: enough())
         async with aclosing(events):
             async for event in events:
                 match event:
                     case ReplyDone():
-                        ending = event.ending
                         done = replace(event, thought=event.thought or frame.thought)
+                        ended = ReplyEnded(event.ending, done=done)
+                        ended.objection = await _objection(conversation, frame.answer, event.ending)
                     case ReplyWaits():
                         post(ReplyWaiting(event))
                     case TextDelta() | ReasoningDelta():
                         frame.add(event)
     except EngineError as problem:
-        ending, error = "error", problem
+        ended = ReplyEnded("error", problem)
     finally:
         frame.close()
-        thought = done.thought if done else frame.thought
-        post(ReplyEnded(ending, error, done, frame.broken_off, thought))
+        ended.so_far = frame.broken_off
+        ended.thought = ended.done.thought if ended.done else frame.thought
+        post(ended)
+
+
+async def _objection(conversation: Conversation, answer: str, ending: Ending) -> str:
+    """Say why an answer is not what its question demands."""
+    if (demand := conversation.demand) is None:
+        return ""
+    from glm4v_tui.chat.demand_checks import objection
+
+    begun = conversation.begun.text if conversation.begun else ""
+    return await asyncio.to_thread(objection, demand, begun + answer, ending)

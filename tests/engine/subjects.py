@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from multiprocessing import active_children
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -88,13 +89,11 @@ def vllm_subject(
     picture = red_circle_blue_square(directory)
 
     async def kill() -> None:
-        everyone = descendants(os.getpid())
         if isinstance(engine, HostedEngine):
-            cores = named(ENGINE_CORE, engine.log_file.parent)
+            os.kill(only(named(ENGINE_CORE, engine.log_file.parent)), signal.SIGKILL)
         else:
-            hosted = below({pid for pid in everyone if called(pid) == HOST})
-            cores = {pid for pid in everyone - hosted if called(pid) == ENGINE_CORE}
-        os.kill(only(cores), signal.SIGKILL)
+            (core,) = (each for each in active_children() if each.name.startswith("EngineCore"))
+            core.kill()
 
     return Subject(
         engine=engine,
@@ -139,10 +138,6 @@ def named(name: str, directory: Path) -> set[int]:
     """Return the processes of this name below the test that print to a file in this directory."""
     found = {pid for pid in descendants(os.getpid()) if called(pid) == name}
     return {pid for pid in found if Path(f"/proc/{pid}/fd/1").readlink().parent == directory}
-
-
-def below(pids: set[int]) -> set[int]:
-    return {lower for pid in pids for lower in descendants(pid)}
 
 
 def called(pid: int) -> str:

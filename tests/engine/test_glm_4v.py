@@ -10,12 +10,13 @@ import pytest
 import pytest_asyncio
 
 from glm4v_tui.chat.conversation import Conversation
+from glm4v_tui.chat.demand import Demand
 from glm4v_tui.engine.options import EngineOptions
 from glm4v_tui.engine.protocol import ConsentQuestion, EngineError, RemoteCodeWanted, ReplyDone
 from glm4v_tui.engine.vllm_engine import VllmEngine
 from tests.conftest import not_told, refused
 from tests.engine.drawings import circles
-from tests.engine.test_vllm_engine import reply
+from tests.engine.test_vllm_engine import reply, text_of
 from tests.engine.tiny_models import tiny_glm_4v
 
 pytestmark = [pytest.mark.engine, pytest.mark.asyncio(loop_scope="session")]
@@ -51,6 +52,14 @@ async def test_a_second_picture_is_refused(tiny_engine: VllmEngine, tmp_path: Pa
         await reply(tiny_engine, Conversation().asked("What is this?", pictures))
     assert refusal.value.kind == "rejected"
     assert "more pictures" in refusal.value.message
+
+
+async def test_weights_of_chance_are_held_to_choices(
+    tiny_engine: VllmEngine, tmp_path: Path
+) -> None:
+    picture = circles(tmp_path / "one.png", 1, "red")
+    asked = Conversation().asked("Which?", (picture,), Demand("choices", "red\nblue"))
+    assert text_of(await reply(tiny_engine, asked)) in ("red", "blue")
 
 
 async def test_its_code_runs_only_after_a_yes(tmp_path: Path) -> None:

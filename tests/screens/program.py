@@ -9,6 +9,7 @@ from glm4v_tui.app import Glm4vApp
 from glm4v_tui.engine.protocol import Engine, Sampling
 from glm4v_tui.screens.chat_screen import ChatScreen
 from glm4v_tui.screens.incoming_screen import Incoming
+from glm4v_tui.screens.readying_screen import Ready
 from glm4v_tui.screens.suggesting_screen import Suggest, nothing
 from glm4v_tui.terminal.graphics import Graphics
 from glm4v_tui.terminal.surroundings import Surroundings
@@ -28,6 +29,7 @@ def program(
     surroundings: Surroundings | None = None,
     at_rest: Callable[[], None] | None = None,
     leaving: Callable[[], None] = lambda: None,
+    ready: Ready = Ready(),  # noqa: B008 - frozen
 ) -> Glm4vApp:
     """Return the program; transcripts go beside the folder of pictures."""
     return Glm4vApp(
@@ -43,6 +45,7 @@ def program(
             resumed=resumed,
             suggest=suggest,
             incoming=incoming,
+            ready=ready,
         ),
         surroundings=surroundings,
         keys=keys or {},

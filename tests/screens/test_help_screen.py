@@ -77,7 +77,7 @@ async def test_every_place_is_there_with_its_keys_once() -> None:
         assert "Hidden" not in groups["Chat"].meanings
         assert groups["Chat"].meanings["Thinking: fold it"] == ["f7"]
         assert groups["Prompt"].meanings == {"Begin a new line": ["^j"]}
-        assert groups["Pictures"].meanings["Read the folder again"] == ["f5", "^r"]
+        assert groups["Pictures"].meanings["Read the folder again"] == ["^r"]
         assert groups["Everywhere"].meanings["Help: show every key"] == ["f1"]
 
 

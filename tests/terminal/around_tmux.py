@@ -10,9 +10,10 @@ import select
 import struct
 import subprocess
 import termios
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 PATIENCE = 30.0
 """Seconds after which a test gives up waiting."""
@@ -59,6 +60,25 @@ class Around:
     def close(self) -> None:
         os.close(self._master)
         os.waitpid(self.pid, 0)
+
+
+@contextmanager
+def next_is(device: Path) -> Iterator[None]:
+    """See to it that the next terminal gets the device that another has just left.
+
+    The lowest free one is given out, and tmux lets go of a client's a moment after the client.
+    """
+    deadline = monotonic() + PATIENCE
+    while device.exists():
+        assert monotonic() < deadline, device
+        sleep(0.01)
+    with ExitStack() as lower:
+        while (pair := pty.openpty()) and os.ttyname(pair[1]) != str(device):
+            for end in pair:
+                lower.callback(os.close, end)
+        for end in pair:
+            os.close(end)
+        yield
 
 
 class Server:

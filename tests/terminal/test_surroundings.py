@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.around_tmux import Around, Server
+from tests.terminal.around_tmux import Around, Server, next_is
 from tests.terminal.terminals import has_tmux
 
 pytestmark = [
@@ -111,7 +111,8 @@ def test_a_terminal_on_the_same_device_is_given_the_pictures_too(
     kitty, session = shown_in_kitty(server, tmp_path)
     device = server.run("display-message", "-p", "#{client_tty}")
     kitty.close()
-    again = Around(server.command("attach", "-d", "-t", session), KITTY)
+    with next_is(Path(device.strip())):
+        again = Around(server.command("attach", "-d", "-t", session), KITTY)
     again.serve(lambda: server.run("display-message", "-p", "#{client_tty}") == device)
     again.type(b"x")
     again.serve(lambda: SENT in again.written)

@@ -53,7 +53,7 @@ async def test_reread_sees_what_is_new_and_keeps_the_cursor(folder: Path) -> Non
         await settled(pilot)
         await press(pilot, "end")
         (folder / "aa.png").touch()
-        await press(pilot, "f5")
+        await press(pilot, "ctrl+r")
         assert "aa.png" in app.names()
         assert app.under_cursor() == "c.webp"
 
@@ -64,7 +64,7 @@ async def test_reread_without_the_picture_of_the_cursor_stays_on_its_line(folder
         await settled(pilot)
         await press(pilot, "end", "up")
         (folder / "b.JPG").unlink()
-        await press(pilot, "f5")
+        await press(pilot, "ctrl+r")
         assert app.under_cursor() == "c.webp"
 
 
@@ -85,7 +85,7 @@ async def test_a_vanished_folder_says_so_and_goes_on_above_it(folder: Path) -> N
         for file in (folder / "dogs").iterdir():
             file.unlink()
         (folder / "dogs").rmdir()
-        await press(pilot, "f5")
+        await press(pilot, "ctrl+r")
         assert app.picker.folder == folder
         assert app.picker.notice == "dogs is not there any more."
         assert app.failures[0].path == folder / "dogs"
@@ -130,7 +130,7 @@ async def test_the_users_cursor_stays_while_files_arrive(folder: Path) -> None:
         await press(pilot, "end", "up")
         for name in ("0.png", "00.png"):
             (folder / name).touch()
-        await press(pilot, "f5", "down")
+        await press(pilot, "ctrl+r", "down")
         assert app.under_cursor() == "c.webp"
 
 

@@ -169,7 +169,7 @@ async def test_a_filter_stays_while_the_folder_is_read_again(many: Path) -> None
         await settled(pilot)
         await press(pilot, *"cats")
         (many / "cats.png").touch()
-        await press(pilot, "f5")
+        await press(pilot, "ctrl+r")
         await until(pilot, lambda: len(app.names()) == 2)
         assert app.names() == ["cats.png", "two cats.png"]
         assert app.under_cursor() == "two cats.png"
