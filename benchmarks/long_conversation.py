@@ -78,6 +78,7 @@ def cost(questions: int) -> Cost:
             rest(terminal)
             opened = terminal.resident_megabytes()
             scroll(terminal)
+            rest(terminal)
             scrolled = terminal.resident_megabytes()
             return Cost(opening, list(echoes(terminal)), opened, scrolled)
 
@@ -104,7 +105,7 @@ def quiet(terminal: Terminal, seconds: float = QUIET) -> None:
 
 
 def rest(terminal: Terminal) -> None:
-    """Read for as long as a user looks at what was just opened."""
+    """Read for as long as a user looks at what was just opened, or where scrolling has led."""
     until = monotonic() + 2 * AT_REST
     terminal.until(lambda: monotonic() > until)
 
