@@ -76,7 +76,7 @@ class PartsScreen(ModalScreen[tuple[Path, ...]]):
         """Lay out the parts above the file."""
         with Vertical(id="box") as box:
             box.border_title = "Save parts of the answer"
-            parts = OptionList(*(Option(part.title) for part in self._parts))
+            parts = OptionList(*(Option(Content(part.title)) for part in self._parts))
             parts.can_focus = False
             yield parts
             yield Static(id="begins", markup=False)

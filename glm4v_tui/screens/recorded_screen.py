@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
+from glm4v_tui.chat.clean import clean
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.chat.pictures import PictureError, inspect
 from glm4v_tui.screens.drafted_tab import DraftedTab
@@ -139,7 +140,7 @@ class RecordedScreen(TabbedScreen):
         except ExportError as error:
             self.notify(error.message, severity="error", markup=False)
         else:
-            self.notify(str(path), title="Saved as Markdown", markup=False)
+            self.notify(clean(str(path)), title="Saved as Markdown", markup=False)
 
     def is_busy(self) -> bool:
         """Whether a reply is still coming, which is said."""

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glm4v_tui.chat.clean import clean
 from glm4v_tui.counts import read_count, read_place, read_port
 from glm4v_tui.doctor.gpu import gpus
 from glm4v_tui.engine.checkpoints import recognise
@@ -64,9 +65,9 @@ def run(options: Namespace, extra: tuple[str, ...]) -> int:
     try:
         return _serve(options, extra)
     except SettingsError as error:
-        print(f"glm4v-tui: {error}", file=sys.stderr)
+        print(f"glm4v-tui: {clean(str(error))}", file=sys.stderr)
     except EngineError as error:
-        print(f"glm4v-tui: {error.message} {error.advice}".rstrip(), file=sys.stderr)
+        print(f"glm4v-tui: {clean(f'{error.message} {error.advice}')}".rstrip(), file=sys.stderr)
         if error.kind == "refused-by-user":
             return 1
     return 2

@@ -55,6 +55,15 @@ async def test_one_is_saved_where_it_is_offered(tmp_path: Path) -> None:
         assert (tmp_path / "receipt-data.json").read_text() == '{\n  "a": 1\n}\n'
 
 
+async def test_the_language_of_code_is_shown_and_not_obeyed(tmp_path: Path) -> None:
+    answer = "```[/bold]\n1\n```\n\n```[@click=app.quit]x\n2\n```\n"
+    app = DialogApp(PartsScreen(answer_parts(answer), tmp_path, "receipt"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await offered(app, pilot)
+        assert "Code, [/bold]" in seen(app)
+        assert "Code, [@click=app.quit]x" in seen(app)
+
+
 async def test_all_are_saved_under_names_of_their_own(tmp_path: Path) -> None:
     app = dialog(tmp_path)
     async with app.run_test(size=(120, 40)) as pilot:
