@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,13 +11,20 @@ import pytest_asyncio
 from glm4v_tui.engine.checkpoints import DEMO
 from glm4v_tui.engine.options import EngineOptions
 from glm4v_tui.engine.protocol import ConsentQuestion, LoadStage
-from tests.engine.subjects import hosted_demo
+from tests.engine.subjects import found_in, hosted_demo
 
 if TYPE_CHECKING:
     from glm4v_tui.engine.hosted import HostedEngine
     from glm4v_tui.engine.served import ServedEngine
     from glm4v_tui.engine.vllm_engine import VllmEngine
     from tests.engine.demo_server import DemoServer
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_is_kept_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep tests away from engines that the developer keeps, and from one another's."""
+    with found_in(tmp_path_factory.mktemp("runtime")):
+        yield
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -117,7 +117,10 @@ class DraftedTab(KeptTab):
 
     def _put_back(self, text: str) -> bool:
         """Put a draft into the prompt, unless something else stands there, and tell that."""
-        prompt = self.pane.query_one(Prompt)
+        prompt = next(iter(self.pane.query(Prompt)), None)
+        if prompt is None:
+            # The conversation was closed while its draft was read, which stays where it is.
+            return False
         if text and prompt.text.strip():
             return prompt.text == text
         if text:

@@ -12,7 +12,7 @@ from glm4v_tui.engine.hosted import HostedEngine
 from glm4v_tui.engine.running_hosts import running_hosts, stop
 from tests.conftest import not_told, refused
 from tests.engine.small_hub import SmallHub, serving
-from tests.engine.subjects import LONG, hosted_demo
+from tests.engine.subjects import LONG, found_in, hosted_demo
 
 
 @pytest.fixture
@@ -35,14 +35,15 @@ async def kept_demo_engine(
 ) -> AsyncGenerator[HostedEngine, None]:
     """The demo model in a host that another program has launched."""
     directory = tmp_path_factory.mktemp("kept")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_RUNTIME_DIR", str(directory))
+    with found_in(directory):
         launching = hosted_demo(directory, keep=LONG)
         await launching.start(not_told, refused)
         await launching.close()
         engine = hosted_demo(directory, keep=LONG)
         await engine.start(not_told, refused)
-        yield engine
+    # Nothing else that tests start may find it.
+    yield engine
+    with found_in(directory):
         await engine.close()
         for host in await running_hosts():
             assert await stop(host)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing import active_children
 from pathlib import Path
 
+import pytest
 from PIL import Image, ImageDraw
 
 from glm4v_tui.chat.conversation import Conversation, Picture
@@ -132,6 +133,14 @@ def hosted(
     directory: Path, options: str = "{}", engine: str = SCRIPTS, keep: float | None = None
 ) -> HostedEngine:
     return HostedEngine(SCRIPTED, HostSpec(directory / "engine.log", options, engine), keep)
+
+
+@contextmanager
+def found_in(directory: Path) -> Iterator[None]:
+    """Have kept engines found in this directory alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(directory))
+        yield
 
 
 def named(name: str, directory: Path) -> set[int]:

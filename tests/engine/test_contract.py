@@ -12,6 +12,7 @@ import pytest
 
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.answering import answered_early
+from glm4v_tui.engine.hosted import HostedEngine
 from glm4v_tui.engine.protocol import (
     EngineError,
     ReasoningDelta,
@@ -48,18 +49,24 @@ KINDS = [
 
 
 @pytest.fixture(params=KINDS)
-def subject(request: pytest.FixtureRequest, tmp_path: Path) -> Subject:
+def subject(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Subject:
     """An engine that every test leaves alive."""
     match request.param:
         case "hosted vLLM":
             return vllm_subject(request.getfixturevalue("hosted_demo_engine"), tmp_path)
         case "kept vLLM":
-            return vllm_subject(request.getfixturevalue("kept_demo_engine"), tmp_path)
+            engine: HostedEngine = request.getfixturevalue("kept_demo_engine")
+            monkeypatch.setenv("XDG_RUNTIME_DIR", str(engine.log_file.parent))
+            return vllm_subject(engine, tmp_path)
         case "vLLM inside":
             return vllm_subject(request.getfixturevalue("demo_engine"), tmp_path)
         case "vllm serve":
-            server, engine = map(request.getfixturevalue, ("demo_server", "served_demo_engine"))
-            return vllm_subject(engine, tmp_path, server.kill)
+            server, asked_engine = map(
+                request.getfixturevalue, ("demo_server", "served_demo_engine")
+            )
+            return vllm_subject(asked_engine, tmp_path, server.kill)
         case kind:
             made: Subject = request.getfixturevalue(kind.replace(" ", "_"))
             return made
