@@ -57,16 +57,18 @@ class ConversationPictures(Vertical):
             try:
                 pictures = (await asyncio.to_thread(read, path)).conversation.pictures
             except TranscriptError as error:
-                await self._replace(Static(error.message, markup=False))
+                self.call_later(self._replace, Static(error.message, markup=False))
                 return
         unlike = tuple({picture.digest: picture for picture in pictures}.values())
         if unlike != self._shown:
             self._shown = unlike
             more = len(unlike) - MOST
             rest = [Static(f"and {more} more")] if more > 0 else []
-            await self._replace(*(Thumbnail(p, self._graphics) for p in unlike[:MOST]), *rest)
+            thumbnails = (Thumbnail(picture, self._graphics) for picture in unlike[:MOST])
+            self.call_later(self._replace, *thumbnails, *rest)
 
     async def _replace(self, *widgets: Static | Thumbnail) -> None:
+        """Show these widgets alone; in a worker, its cancelling would cancel those that go."""
         async with self.batch():
             await self.remove_children()
             await self.mount(*widgets)
