@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from base64 import b64encode
-from collections import OrderedDict
-from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
 from glm4v_tui.chat.conversation import Picture
-from glm4v_tui.chat.pictures import PictureError, load, read_checked
-from glm4v_tui.engine.protocol import EngineError
+from glm4v_tui.chat.pictures import load, read_checked
+from glm4v_tui.engine.latest import Latest
 
 if TYPE_CHECKING:
     from glm4v_tui.engine.picture_tokens import PictureTokens
@@ -26,49 +23,27 @@ _SENT_WHOLE = 8 * 2**20
 """Bytes up to which a file is sent as it is, however few of its pixels the model sees."""
 
 _KEPT = 2**27
-"""Characters of addresses that are kept, since every turn sends all pictures again."""
+"""Characters of addresses that are kept; the conversation at hand may have more."""
 
 _FINER = 2
 """How much finer than the model sees it a picture is sent that had to be made smaller."""
 
 
-class PictureAddresses:
+class PictureAddresses(Latest[str]):
     """Writes the address of each picture once, and keeps the latest."""
 
     def __init__(self, rule: PictureTokens, way: PictureWay = "data") -> None:
+        super().__init__(self._written, len, _KEPT)
         self._rule = rule
         self._way = way
-        self._kept: OrderedDict[str, str] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def of(self, pictures: Iterable[Picture]) -> dict[str, str]:
-        """Return the address of each picture by its digest; blocks.
-
-        Raises:
-            EngineError: a picture cannot be opened.
-        """
-        wanted = {picture.digest: self._address(picture) for picture in pictures}
-        with self._lock:
-            self._kept.update(wanted)
-            for digest in wanted:
-                self._kept.move_to_end(digest)
-            while len(self._kept) > len(wanted) and sum(map(len, self._kept.values())) > _KEPT:
-                self._kept.popitem(last=False)
-        return wanted
-
-    def _address(self, picture: Picture) -> str:
-        return self._kept.get(picture.digest) or self._written(picture)
 
     def _written(self, picture: Picture) -> str:
-        try:
-            content = read_checked(picture)
-            kind = _plain_kind(picture, content)
-            if kind and self._way == "files":
-                return picture.path.as_uri()
-            if kind is None or len(content) > _SENT_WHOLE:
-                kind, content = "image/png", self._encoded(picture)
-        except PictureError as error:
-            raise EngineError("rejected", error.message) from error
+        content = read_checked(picture)
+        kind = _plain_kind(picture, content)
+        if kind and self._way == "files":
+            return picture.path.as_uri()
+        if kind is None or len(content) > _SENT_WHOLE:
+            kind, content = "image/png", self._encoded(picture)
         return f"data:{kind};base64,{b64encode(content).decode('ascii')}"
 
     def _encoded(self, picture: Picture) -> bytes:

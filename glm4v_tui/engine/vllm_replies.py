@@ -34,7 +34,7 @@ async def _requested(
 ) -> AsyncGenerator[ReplyEvent, None]:
     """Stream what one request brings."""
     began = time.monotonic()
-    images = await asyncio.to_thread(album.images, conversation.pictures)
+    images = await asyncio.to_thread(album.of, conversation.pictures)
     style, over = requests.checkpoint.reasoning, conversation.thinking.over
     splitter = ReasoningSplitter(style, conversation.begun, over=over)
     tokenizer = requests.llm.get_tokenizer()

@@ -15,22 +15,22 @@ from tests.engine.drawings import blank, kept
 
 def test_a_picture_is_opened_once(tmp_path: Path) -> None:
     album, picture = Album(), blank(tmp_path / "p.png", 20, 10)
-    (first,) = album.images([picture]).values()
+    (first,) = album.of([picture]).values()
     picture.path.unlink()
-    assert album.images([picture]) == {picture.digest: first}
+    assert album.of([picture]) == {picture.digest: first}
     assert (first.mode, first.size) == ("RGB", (20, 10))
 
 
 def test_the_oldest_are_let_go(tmp_path: Path) -> None:
     album, old = Album(), blank(tmp_path / "old.png", 20, 10)
-    album.images([old])
+    album.of([old])
     large = kept(Image.new("L", (8200, 8200)), tmp_path / "large.png")
-    album.images([large])
+    album.of([large])
     old.path.unlink()
     with pytest.raises(EngineError):
-        album.images([old])
+        album.of([old])
     large.path.unlink()
-    assert album.images([large])[large.digest].size == (8200, 8200)
+    assert album.of([large])[large.digest].size == (8200, 8200)
 
 
 @pytest.mark.parametrize("content", [b"", b"not a picture", b"\x89PNG\r\n\x1a\n"])
@@ -38,5 +38,5 @@ def test_what_cannot_be_opened_is_refused(tmp_path: Path, content: bytes) -> Non
     picture = replace(blank(tmp_path / "p.png", 20, 10), digest="other")
     picture.path.write_bytes(content)
     with pytest.raises(EngineError) as refusal:
-        Album().images([picture])
+        Album().of([picture])
     assert refusal.value.kind == "rejected"
