@@ -12,21 +12,14 @@ from contextlib import aclosing
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from glm4v_tui.engine.family import STOP_TOKENS
-from glm4v_tui.engine.reasoning import SPECIAL_TOKENS
+from glm4v_tui.engine.family import ANSWER_MARK, BEGIN_THINKING, END_THINKING, STOP_TOKENS
+from glm4v_tui.engine.reasoning import SPECIAL_TOKENS, TAGS
 from glm4v_tui.engine.reply_events import asked_twice
 
 if TYPE_CHECKING:
     from glm4v_tui.chat.conversation import Conversation
     from glm4v_tui.chat.demand import Demand
     from glm4v_tui.engine.family import ReasoningStyle
-
-BEGIN, END = "<think>", "</think>"
-"""What stands around thinking."""
-
-_TAGS = (BEGIN, END, "<answer>", "</answer>")
-_OPENING: dict[ReasoningStyle, str] = {"none": "", "think": "\n", "think-answer": "<answer>"}
-"""What stands between thinking and answer."""
 
 _FORBIDDEN = -100.0
 """A bias under which no token is drawn."""
@@ -74,7 +67,7 @@ class DemandingReply:
     ) -> AsyncGenerator[Any, None]:
         """Yield what vLLM says, thinking first; `most` tokens are for both."""
         if self._style != "none":
-            free = parameters(stop=[END], include_stop_str_in_output=True)
+            free = parameters(stop=[END_THINKING], include_stop_str_in_output=True)
             async with (
                 aclosing(asked_twice(partial(submit, free, ()))) as outputs,
                 aclosing(self._thinking(outputs)) as thinking,
@@ -96,20 +89,20 @@ class DemandingReply:
             text += piece.text
             waiting.append(output)
             begun = text.lstrip()
-            self._thinks = self._thinks or begun.startswith(BEGIN)
+            self._thinks = self._thinks or begun.startswith(BEGIN_THINKING)
             if self._thinks:
                 self._first = self._first or output
-                self._closed = piece.stop_reason == END
+                self._closed = piece.stop_reason == END_THINKING
                 self._thought += [each for one in waiting for each in one.outputs[0].token_ids]
                 for one in waiting:
                     yield one
                 waiting.clear()
-            elif not BEGIN.startswith(begun):
+            elif not BEGIN_THINKING.startswith(begun):
                 return
 
     def _said(self) -> list[int]:
         """Return the tokens of the reply that come before its answer."""
-        opening = _OPENING[self._style] if self._thinks else ""
+        opening = ANSWER_MARK[self._style] if self._thinks else ""
         return [*self._thought, *self._tokenizer.encode(opening, add_special_tokens=False)]
 
     def _held(self) -> dict[str, Any]:
@@ -121,7 +114,9 @@ class DemandingReply:
         }
 
     def _marks(self) -> list[int]:
-        marks = [each for each in (*_TAGS, *SPECIAL_TOKENS) if each not in STOP_TOKENS]
+        marks = [
+            each for each in (*TAGS["think-answer"], *SPECIAL_TOKENS) if each not in STOP_TOKENS
+        ]
         ids = self._tokenizer.convert_tokens_to_ids(marks)
         unknown = (None, self._tokenizer.unk_token_id)
         return [each for each in ids if each not in unknown and each < self._vocabulary]

@@ -17,8 +17,17 @@ ThinkingSwitch = Literal["none", "template", "words"]
 Template = Literal["glm4v", "glm41v", "glm45v", "own"]
 """The chat template: a file of this package's `templates`, or the one that the model brings."""
 
+BEGIN_THINKING, END_THINKING = "<think>", "</think>"
+"""What stands around thinking."""
+
+ANSWER_MARK: dict[ReasoningStyle, str] = {"none": "", "think": "\n", "think-answer": "<answer>"}
+"""What stands between thinking and answer."""
+
 STOP_TOKENS = ("<|endoftext|>", "<|user|>", "<|observation|>")
 """Tokens that end a reply, from generation_config.json of zai-org/glm-4v-9b; the line kept them."""
+
+LOOP = {"max_pattern_size": 48, "min_pattern_size": 1, "min_count": 24}
+"""A reply that says the same up to 48 tokens 24 times over is stopped; wide tables stay below."""
 
 _PIXELS = SmartResize(least=112 * 112, most=14 * 14 * 2 * 2 * 2 * 6144)
 """`size` in preprocessor_config.json of zai-org/GLM-OCR, and transformers' default for the line."""

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from glm4v_tui.engine.guard import Guard
-from glm4v_tui.engine.processes import adopt_orphans, call_process, end_with_parent
+from glm4v_tui.engine.processes import HOST_NAME, adopt_orphans, call_process, end_with_parent
 from glm4v_tui.engine.rendezvous import locked, place, remove_stale
 
 
@@ -79,7 +79,7 @@ def _sweep(digest: str) -> None:
 
 def _host(guard: int, word: int, arguments: argparse.Namespace) -> int:
     """Serve the engine until it is not wanted any more, or the guard ends."""
-    call_process("glm4v-engine")
+    call_process(HOST_NAME)
     end_with_parent(signal.SIGTERM)
     if os.getppid() != guard:
         return 1

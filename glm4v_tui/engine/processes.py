@@ -16,6 +16,9 @@ PR_SET_NAME = 15
 PR_SET_CHILD_SUBREAPER = 36
 """From linux/prctl.h."""
 
+HOST_NAME = "glm4v-engine"
+"""What a host calls itself in lists of processes."""
+
 MARK = "GLM4V_TUI_HOST"
 """The variable by which everything that one host starts is known, even without its parents."""
 

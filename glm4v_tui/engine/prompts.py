@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from glm4v_tui.chat.conversation import Conversation, Part, Picture, Text, Turn
+from glm4v_tui.engine.family import ANSWER_MARK, BEGIN_THINKING, END_THINKING
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -48,9 +49,8 @@ def opening(begun: Turn, style: ReasoningStyle, *, over: bool = False) -> str:
     if style == "none":
         return begun.text
     if begun.reasoning and not begun.text and not over:
-        return f"<think>{begun.reasoning}"
-    mark = "<answer>" if style == "think-answer" else "\n"
-    return f"<think>{begun.reasoning}</think>{mark}{begun.text}"
+        return f"{BEGIN_THINKING}{begun.reasoning}"
+    return f"{BEGIN_THINKING}{begun.reasoning}{END_THINKING}{ANSWER_MARK[style]}{begun.text}"
 
 
 def outline(conversation: Conversation) -> list[dict[str, Any]]:

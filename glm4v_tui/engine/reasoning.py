@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glm4v_tui.chat.conversation import Turn
 from glm4v_tui.engine.emphasis import BOX_TOKENS, MarkedAnswer
-from glm4v_tui.engine.family import ReasoningStyle
+from glm4v_tui.engine.family import BEGIN_THINKING, END_THINKING, ReasoningStyle
 from glm4v_tui.engine.protocol import ReasoningDelta, TextDelta
 
 SPECIAL_TOKENS = (
@@ -16,11 +16,12 @@ SPECIAL_TOKENS = (
 )
 """Tokens of the family that mean something to the program only; box content is kept."""
 
-_TAGS: dict[ReasoningStyle, tuple[str, ...]] = {
+TAGS: dict[ReasoningStyle, tuple[str, ...]] = {
     "none": (),
-    "think": ("<think>", "</think>"),
-    "think-answer": ("<think>", "</think>", "<answer>", "</answer>"),
+    "think": (BEGIN_THINKING, END_THINKING),
+    "think-answer": (BEGIN_THINKING, END_THINKING, "<answer>", "</answer>"),
 }
+"""The tags in a reply that are not shown."""
 _TOLD = 3
 """Characters from which on the beginning of a mark at the end of a reply is taken for one."""
 _UNSURE = " \t\r\n\ufffd"
@@ -34,7 +35,7 @@ class ReasoningSplitter:
         self, style: ReasoningStyle, begun: Turn | None = None, *, over: bool = False
     ) -> None:
         """`begun` is the answer that the reply goes on with, `over` whether its thinking is."""
-        self._tags = _TAGS[style]
+        self._tags = TAGS[style]
         self._marks = (*self._tags, *SPECIAL_TOKENS)
         self._pending = ""
         """Text that may still turn out to be the start of a mark."""
@@ -93,8 +94,8 @@ class ReasoningSplitter:
         deltas = self._show(self._marked.drop()) if mark in self._tags else []
         if mark in self._tags and mark != "</answer>":
             # An answer may begin although nothing has said that the thinking was over.
-            self._thinking = mark == "<think>"
-        if mark in _TAGS["think-answer"]:
+            self._thinking = mark == BEGIN_THINKING
+        if mark in TAGS["think-answer"]:
             self._begun = False
             self._held = ""
         return deltas

@@ -16,14 +16,12 @@ from glm4v_tui.engine.guard import CLOSE_SECONDS
 from glm4v_tui.engine.host_process import END_SECONDS
 from glm4v_tui.engine.host_socket import peer_pid
 from glm4v_tui.engine.keeping import HostStatus
+from glm4v_tui.engine.processes import HOST_NAME
 from glm4v_tui.engine.wire import WireError
 from glm4v_tui.engine.wire_keeping import Look, Seen, Stop
 
 ANSWER_SECONDS = 10.0
 """How long a host may take to tell of itself; while vLLM is imported it has little time."""
-
-HOST_NAME = "glm4v-engine"
-"""What a host calls itself in lists of processes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from glm4v_tui.chat.demand import request_fields
 from glm4v_tui.engine.answering import Ask, closed, remaining, taken_by_both
-from glm4v_tui.engine.demanding import END
+from glm4v_tui.engine.family import END_THINKING
 from glm4v_tui.engine.protocol import EngineError, ReasoningDelta, ReplyDone, TextDelta
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from glm4v_tui.engine.protocol import ReplyEvent, Sampling
     from glm4v_tui.engine.served_models import ServedModel
 
-THINKING: dict[str, Any] = {"stop": [END], "include_stop_str_in_output": True}
+THINKING: dict[str, Any] = {"stop": [END_THINKING], "include_stop_str_in_output": True}
 """What has vLLM end a reply where its thinking ends."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING, Any
 
 from glm4v_tui.engine.events import ReasoningDelta, Said, TextDelta
+from glm4v_tui.engine.family import BEGIN_THINKING, END_THINKING
 from glm4v_tui.engine.reasoning import ReasoningSplitter
 from glm4v_tui.engine.served_figures import Figures
 from glm4v_tui.engine.server_events import GarbledError
@@ -77,10 +78,10 @@ class _Reading:
         """Return one text with tags."""
         text = ""
         if reasoning:
-            text = reasoning if self._by_field or self._midway else f"<think>{reasoning}"
+            text = reasoning if self._by_field or self._midway else f"{BEGIN_THINKING}{reasoning}"
             self._by_field = True
         if content:
-            text += f"</think>{content}" if self._by_field else content
+            text += f"{END_THINKING}{content}" if self._by_field else content
             self._by_field = self._midway = False
         return text
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from glm4v_tui.chat.conversation import Conversation, Part, Text, Turn
+from glm4v_tui.engine.family import LOOP
 from glm4v_tui.engine.prompts import opening, template_values
 from glm4v_tui.engine.thinking_choices import as_asked
 
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from glm4v_tui.engine.family import ReasoningStyle
     from glm4v_tui.engine.protocol import Sampling
     from glm4v_tui.engine.served_models import ServedModel
-
-LOOP = {"max_pattern_size": 48, "min_pattern_size": 1, "min_count": 24}
-"""A reply that says the same up to 48 tokens 24 times over is stopped; wide tables stay below."""
 
 _EVERYWHERE = ("temperature", "top_p", "presence_penalty", "frequency_penalty", "seed")
 """Fields of a `Sampling` that every server knows by the same name."""

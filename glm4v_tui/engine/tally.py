@@ -10,7 +10,7 @@ from typing import Any
 from glm4v_tui.chat.conversation import Ending
 from glm4v_tui.chat.thinking import Thought
 from glm4v_tui.engine.events import ReasoningDelta, ReplyDone, TextDelta
-from glm4v_tui.engine.family import ReasoningStyle
+from glm4v_tui.engine.family import BEGIN_THINKING, END_THINKING, ReasoningStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class ThinkingTags:
 
 def thinking_tags(tokenizer: Any, style: ReasoningStyle) -> ThinkingTags | None:
     """Return the tokens around thinking; `None` where a tag is no single token."""
-    names = ["<think>", "</think>", *(["<answer>"] if style == "think-answer" else [])]
+    names = [BEGIN_THINKING, END_THINKING, *(["<answer>"] if style == "think-answer" else [])]
     tokens = tokenizer.convert_tokens_to_ids(names)
     unknown = (None, tokenizer.unk_token_id)
     return None if any(token in unknown for token in tokens) else ThinkingTags(*tokens)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.demanding import DemandingReply, held_to
-from glm4v_tui.engine.family import STOP_TOKENS
+from glm4v_tui.engine.family import LOOP, STOP_TOKENS
 from glm4v_tui.engine.prompts import (
     PREFIX,
     PREFIX_TOKEN,
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from glm4v_tui.chat.demand import Demand
     from glm4v_tui.engine.checkpoints import Checkpoint
     from glm4v_tui.engine.protocol import Sampling
-
-_LOOP = {"max_pattern_size": 48, "min_pattern_size": 1, "min_count": 24}
-"""A reply that says the same up to 48 tokens 24 times over is stopped; wide tables stay below."""
 
 
 class Requests:
@@ -125,7 +122,7 @@ class Requests:
             "stop_token_ids": self._stop_ids(),
             "skip_special_tokens": False,
             "output_kind": RequestOutputKind.DELTA,
-            "repetition_detection": RepetitionDetectionParams(**_LOOP),
+            "repetition_detection": RepetitionDetectionParams(**LOOP),
         }
         held = {"structured_outputs": _structured(demand)} if demand else {}
         return SamplingParams(**(usual | held | more))
