@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -12,15 +13,10 @@ from glm4v_tui.widgets.chat_pane import LEAVING
 from glm4v_tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.timer import Timer
 
-    from glm4v_tui.chat.conversation import Conversation
     from glm4v_tui.chat.drafts import Drafts
     from glm4v_tui.chat.reopening import Saved
-    from glm4v_tui.engine.protocol import Engine, Sampling
-    from glm4v_tui.widgets.chat_pane import ChatPane
 
 DRAFT_SECONDS = 0.5
 """How often a draft is written while it grows: a kill takes less than a second of it."""
@@ -32,25 +28,12 @@ RETRY_SECONDS = 1.0
 class DraftedTab(KeptTab):
     """Writes what is not sent yet to a file, which goes when it is sent."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        pane: ChatPane,
-        *,
-        transcripts: Path,
-        sampling: Sampling,
-        first: Conversation,
-    ) -> None:
-        super().__init__(engine, pane, transcripts=transcripts, sampling=sampling, first=first)
-        self._transcripts = transcripts
-        self._prompt: Prompt | None = None
-        self._due: Timer | None = None
-        self._turn = asyncio.Lock()
-        self._new = self._kept_as = ""
-        self._written = ""
-        self._apart = False
-        self.unkept = False
-        """Whether the draft could not be written the last time."""
+    _prompt: Prompt | None = None
+    _due: Timer | None = None
+    _kept_as = _written = ""
+    _apart = False
+    unkept = False
+    """Whether the draft could not be written the last time."""
 
     @on(Prompt.Changed)
     def keep_soon(self, event: Prompt.Changed) -> None:
@@ -74,12 +57,11 @@ class DraftedTab(KeptTab):
         if self._prompt is None:
             return
         async with self._turn:
-            drafts = await self._drafts()
             name, said = self._name_now(), self._prompt.text
             text = "" if said.strip().lower() in LEAVING else said
             if (name, text) == (self._kept_as, self._written):
                 return
-            self.unkept = not await asyncio.to_thread(drafts.move, name, self._kept_as, text)
+            self.unkept = not await asyncio.to_thread(self._drafts.move, name, self._kept_as, text)
             if not self.unkept:
                 self._kept_as, self._written = name, text
             elif self.is_running and self._due is None:
@@ -104,14 +86,13 @@ class DraftedTab(KeptTab):
         await self.recorder.written()
         if self.pane.locked:
             return
-        kept = await asyncio.to_thread((await self._drafts()).kept, name)
+        kept = await asyncio.to_thread(self._drafts.kept, name)
         self._apart = not self._put_back(kept)
 
     @work(group="draft-back", exclusive=True)
     async def bring_back_new(self) -> None:
         """Go on with a first question that another program did not live to send."""
-        drafts = await self._drafts()
-        left = await asyncio.to_thread(drafts.left_behind, self._new)
+        left = await asyncio.to_thread(self._drafts.left_behind, self._new)
         self._kept_as = self._new if left else self._kept_as
         self._put_back(left)
 
@@ -128,10 +109,19 @@ class DraftedTab(KeptTab):
             self.notify("What you had written and not sent is in the prompt again.", markup=False)
         return True
 
-    async def _drafts(self) -> Drafts:
-        """Return where drafts are kept; the first frame has no use for it."""
+    @cached_property
+    def _drafts(self) -> Drafts:
+        """Where drafts are kept; the first frame has no use for it."""
         from glm4v_tui.chat.drafts import Drafts
 
-        drafts = Drafts(self._transcripts)
-        self._new = self._new or drafts.new_name()
-        return drafts
+        return Drafts(self._transcripts)
+
+    @cached_property
+    def _new(self) -> str:
+        """By what name the draft of a conversation is kept that has no transcript yet."""
+        return self._drafts.new_name()
+
+    @cached_property
+    def _turn(self) -> asyncio.Lock:
+        """Has drafts written one after the other."""
+        return asyncio.Lock()

@@ -68,7 +68,7 @@ class Tab(Vertical):
     ) -> None:
         """`first` is an empty conversation; `sampling` is how its replies are drawn."""
         super().__init__()
-        self._engine = engine
+        self._engine, self._transcripts = engine, transcripts
         self.pane = pane
         """The conversation."""
         self.last: ReplyDone | None = None
