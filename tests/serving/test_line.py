@@ -109,7 +109,11 @@ def test_what_fits() -> None:
         (str(DEMO), Serving(on_cpu=True)),
     ],
 )
-def test_vllm_takes_every_word(model: str, serving: Serving) -> None:
+def test_vllm_takes_every_word(
+    monkeypatch: pytest.MonkeyPatch, model: str, serving: Serving
+) -> None:
+    # An engine that another test had in this process may have forbidden looking beyond the disk.
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", False)
     from vllm.engine.arg_utils import AsyncEngineArgs
     from vllm.entrypoints.launchers.cli_args import make_arg_parser, validate_parsed_serve_args
     from vllm.utils.argparse_utils import FlexibleArgumentParser
