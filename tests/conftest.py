@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from glm4v_tui.engine.served import ServedEngine
     from glm4v_tui.engine.vllm_engine import VllmEngine
     from tests.engine.demo_server import DemoServer
+    from tests.engine.scripted_server import ScriptedServer
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -25,6 +26,17 @@ def nothing_is_kept_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Itera
     """Keep tests away from engines that the developer keeps, and from one another's."""
     with found_in(tmp_path_factory.mktemp("runtime")):
         yield
+
+
+@pytest.fixture
+async def server() -> AsyncGenerator[ScriptedServer, None]:
+    """A server that answers as it is told to."""
+    from tests.engine.scripted_server import ScriptedServer
+
+    made = ScriptedServer()
+    await made.up()
+    yield made
+    await made.down()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

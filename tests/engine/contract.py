@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.engine.protocol import (
     Engine,
+    ReasoningDelta,
     ReplyDone,
     ReplyEvent,
     Sampling,
@@ -55,6 +56,11 @@ async def heard(subject: Subject, conversation: Conversation) -> list[ReplyEvent
 def text(events: list[ReplyEvent]) -> str:
     """Return the answer, joined."""
     return "".join(event.text for event in events if isinstance(event, TextDelta))
+
+
+def thought(events: list[ReplyEvent]) -> str:
+    """Return the thinking, joined."""
+    return "".join(event.text for event in events if isinstance(event, ReasoningDelta))
 
 
 def endings(events: list[ReplyEvent]) -> list[int]:

@@ -17,11 +17,10 @@ from glm4v_tui.engine.protocol import (
     EngineError,
     ReasoningDelta,
     ReplyDone,
-    ReplyEvent,
     TextDelta,
 )
 from tests.conftest import not_told, refused
-from tests.engine.contract import Subject, endings, heard, text
+from tests.engine.contract import Subject, endings, heard, text, thought
 from tests.engine.drawings import blank
 from tests.engine.scripted_server import ScriptedServer
 from tests.engine.subjects import (
@@ -178,7 +177,7 @@ async def test_thinking_is_ended_early_and_the_answer_comes_from_it(subject: Sub
     events = [event async for event in early]
     assert isinstance(events[0], ReasoningDelta)
     assert sum(isinstance(event, ReasoningDelta) and bool(event.text) for event in events) == 1
-    assert _thought(whole).startswith(_thought(events))
+    assert thought(whole).startswith(thought(events))
     assert text(events)
     assert "<" not in text(events)
     assert endings(events) == [len(events) - 1]
@@ -251,7 +250,3 @@ async def test_closing_twice_is_closing_once(subject: Subject) -> None:
     await subject.engine.close()
     await subject.engine.start(not_told, refused)
     assert subject.answer in text(await heard(subject, subject.plain))
-
-
-def _thought(events: list[ReplyEvent]) -> str:
-    return "".join(event.text for event in events if isinstance(event, ReasoningDelta))

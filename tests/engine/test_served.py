@@ -37,14 +37,6 @@ from tests.waiting import so
 PLAIN = asked("is anyone there?")
 
 
-@pytest.fixture
-async def server() -> AsyncGenerator[ScriptedServer, None]:
-    made = ScriptedServer()
-    await made.up()
-    yield made
-    await made.down()
-
-
 def engine_of(server: ScriptedServer, **options: Any) -> ServedEngine:
     return ServedEngine(ServerOptions(server_address(server.url), **options))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
 from typing import Any
@@ -19,26 +18,18 @@ from glm4v_tui.engine.protocol import (
     ReplyDone,
     ReplyEvent,
     Sampling,
-    TextDelta,
 )
 from glm4v_tui.engine.served import ServedEngine, ServerOptions
 from glm4v_tui.engine.server_address import server_address
 from glm4v_tui.engine.thinking_choices import choices, refusal
 from tests.conftest import not_told, refused
+from tests.engine.contract import text, thought
 from tests.engine.scripted_server import Answer, ScriptedServer, a_model, piece, streamed
 from tests.engine.subjects import asked
 
 PLAIN = asked("Well?")
 SCHEMA = Demand("schema", '{"type": "object"}')
 YEAR = Demand("regex", "[0-9]{4}")
-
-
-@pytest.fixture
-async def server() -> AsyncGenerator[ScriptedServer, None]:
-    made = ScriptedServer()
-    await made.up()
-    yield made
-    await made.down()
 
 
 async def started(server: ScriptedServer, **fields: Any) -> ServedEngine:
@@ -53,14 +44,6 @@ async def started(server: ScriptedServer, **fields: Any) -> ServedEngine:
 async def heard(engine: ServedEngine, conversation: Conversation) -> list[ReplyEvent]:
     async with aclosing(engine.reply(conversation, Sampling(max_tokens=100))) as events:
         return [event async for event in events]
-
-
-def thought(events: list[ReplyEvent]) -> str:
-    return "".join(event.text for event in events if isinstance(event, ReasoningDelta))
-
-
-def said(events: list[ReplyEvent]) -> str:
-    return "".join(event.text for event in events if isinstance(event, TextDelta))
 
 
 def counted(tokens: int, finish: str | None = None, **delta: str) -> dict[str, object]:
@@ -118,7 +101,7 @@ async def test_a_budget_closes_the_thinking_and_asks_for_the_answer(
     engine = await started(server)
     server.instead += [TAGGED, streamed(counted(1, content="No."), counted(2, "stop"), whole(2))]
     events = await heard(engine, replace(PLAIN, thinking=Thinking(True, 1)))
-    assert (thought(events), said(events)) == ("Hm", "No.")
+    assert (thought(events), text(events)) == ("Hm", "No.")
     _, second = server.asked
     assert second["messages"][-1]["content"] == "<think>Hm</think><answer>"
     assert second["continue_final_message"]
@@ -174,7 +157,7 @@ async def test_the_answer_is_demanded_after_the_thinking(
         streamed(piece(content='{"a": "<think>"}'), piece("stop"), whole(5)),
     ]
     events = await heard(engine, asked_for(demand))
-    assert (thought(events), said(events)) == ("Hm", '{"a": "<think>"}')
+    assert (thought(events), text(events)) == ("Hm", '{"a": "<think>"}')
     first, second = server.asked
     assert (first["stop"], first["include_stop_str_in_output"]) == (["</think>"], True)
     assert not {"response_format", "structured_outputs"} & set(first)
@@ -195,7 +178,7 @@ async def test_what_is_said_without_thinking_is_thrown_away_and_demanded(
         streamed(piece(content="1984"), piece("stop"), whole(4)),
     ]
     events = await heard(engine, asked_for(YEAR))
-    assert said(events) == "1984"
+    assert text(events) == "1984"
     assert server.asked[1]["messages"][-1]["role"] == "user"
     await engine.close()
 

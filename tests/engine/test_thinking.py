@@ -11,8 +11,9 @@ import pytest
 from glm4v_tui.chat.conversation import Conversation
 from glm4v_tui.chat.thinking import Thinking
 from glm4v_tui.engine.answering import answered_early
-from glm4v_tui.engine.protocol import Engine, ReasoningDelta, ReplyDone, ReplyEvent, TextDelta
+from glm4v_tui.engine.protocol import Engine, ReplyDone, ReplyEvent
 from glm4v_tui.engine.served import ServedEngine
+from tests.engine.contract import text, thought
 from tests.engine.drawings import circles
 
 pytestmark = [pytest.mark.engine, pytest.mark.asyncio(loop_scope="session")]
@@ -23,14 +24,6 @@ def engine(request: pytest.FixtureRequest) -> Engine:
     """The same engine inside, in a host, and behind a server."""
     made: Engine = request.getfixturevalue(request.param)
     return made
-
-
-def thought(events: list[ReplyEvent]) -> str:
-    return "".join(event.text for event in events if isinstance(event, ReasoningDelta))
-
-
-def said(events: list[ReplyEvent]) -> str:
-    return "".join(event.text for event in events if isinstance(event, TextDelta))
 
 
 def done(events: list[ReplyEvent]) -> ReplyDone:
@@ -62,8 +55,8 @@ async def test_asked_to_answer_now_it_does_from_what_it_has_thought(
     begun = thought(events)
     assert thought(whole).startswith(begun)
     assert 0 < tokens(events) < tokens(whole)
-    assert said(events)
-    assert "<" not in begun + said(events)
+    assert text(events)
+    assert "<" not in begun + text(events)
     assert done(events).ending == "stop"
     assert done(events).prompt_tokens == done(whole).prompt_tokens
     assert tokens(events) < done(events).reply_tokens < done(whole).reply_tokens
@@ -79,8 +72,8 @@ async def test_a_budget_is_kept_to_the_token(engine: Engine, tmp_path: Path, mos
         assert most <= tokens(events) < most + 8
     else:
         assert tokens(events) == most
-    assert said(events)
-    assert "<" not in thought(events) + said(events)
+    assert text(events)
+    assert "<" not in thought(events) + text(events)
     assert done(events).ending == "stop"
 
 
@@ -89,7 +82,7 @@ async def test_a_budget_that_is_not_spent_changes_nothing(engine: Engine, tmp_pa
     asked = Conversation().asked("How many circles are there? /think", (picture,))
     whole = await heard(engine, asked)
     ample = await heard(engine, replace(asked, thinking=Thinking(True, 500)))
-    assert (thought(ample), said(ample)) == (thought(whole), said(whole))
+    assert (thought(ample), text(ample)) == (thought(whole), text(whole))
 
 
 async def test_thinking_is_switched_on_and_off(engine: Engine, tmp_path: Path) -> None:
@@ -100,7 +93,7 @@ async def test_thinking_is_switched_on_and_off(engine: Engine, tmp_path: Path) -
         )
         events = await heard(engine, asked)
         assert bool(thought(events)) == wanted
-        assert "3" in said(events)
+        assert "3" in text(events)
 
 
 async def test_what_is_counted_is_what_is_asked(engine: Engine, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
@@ -20,14 +19,6 @@ from tests.screens.program import program
 from tests.waiting import until
 
 BUSY = (429, {"Retry-After": "30"}, b'{"error": {"message": "Too many."}}')
-
-
-@pytest.fixture
-async def server() -> AsyncGenerator[ScriptedServer, None]:
-    made = ScriptedServer()
-    await made.up()
-    yield made
-    await made.down()
 
 
 @pytest.fixture

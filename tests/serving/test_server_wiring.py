@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
@@ -18,14 +17,6 @@ from glm4v_tui.settings import Settings, SettingsError
 from glm4v_tui.settings_file import parse_settings
 from glm4v_tui.wiring import Wiring, _spread, wire
 from tests.engine.scripted_server import ScriptedServer, a_model
-
-
-@pytest.fixture
-async def server() -> AsyncGenerator[ScriptedServer, None]:
-    made = ScriptedServer()
-    await made.up()
-    yield made
-    await made.down()
 
 
 async def wired(directory: Path, *words: str, settings: str = "") -> Wiring:
