@@ -11,14 +11,14 @@ import pytest_asyncio
 from glm4v_tui.engine.checkpoints import DEMO
 from glm4v_tui.engine.options import EngineOptions
 from glm4v_tui.engine.protocol import ConsentQuestion, LoadStage
-from tests.engine.subjects import found_in, hosted_demo
+from tests.engine.subjects import found_in, hosted_demo, share_of_gpu
 
 if TYPE_CHECKING:
     from glm4v_tui.engine.hosted import HostedEngine
     from glm4v_tui.engine.served import ServedEngine
     from glm4v_tui.engine.vllm_engine import VllmEngine
-    from tests.engine.demo_server import DemoServer
     from tests.engine.scripted_server import ScriptedServer
+    from tests.engine.vllm_server import VllmServer
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -44,7 +44,7 @@ async def demo_engine() -> AsyncGenerator[VllmEngine, None]:
     """A ready engine; its tests are marked `engine` and `asyncio(loop_scope="session")`."""
     from glm4v_tui.engine.vllm_engine import VllmEngine
 
-    engine = VllmEngine(EngineOptions(str(DEMO)))
+    engine = VllmEngine(EngineOptions(str(DEMO), share_of_gpu()))
     await engine.start(not_told, refused)
     yield engine
     await engine.close()
@@ -64,18 +64,18 @@ async def hosted_demo_engine(
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def demo_server(
     tmp_path_factory: pytest.TempPathFactory,
-) -> AsyncGenerator[DemoServer, None]:
+) -> AsyncGenerator[VllmServer, None]:
     """A running `vllm serve` of the demo model."""
-    from tests.engine.demo_server import DemoServer
+    from tests.engine.vllm_server import VllmServer
 
-    server = DemoServer(tmp_path_factory.mktemp("served"))
+    server = VllmServer(tmp_path_factory.mktemp("served"))
     await server.up()
     yield server
     await server.down()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def served_demo_engine(demo_server: DemoServer) -> AsyncGenerator[ServedEngine, None]:
+async def served_demo_engine(demo_server: VllmServer) -> AsyncGenerator[ServedEngine, None]:
     """A ready engine that asks the served demo model."""
     from tests.engine.served_subjects import RunServerEngine
 

@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from multiprocessing import active_children
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from glm4v_tui.chat.conversation import Conversation, Picture
+from glm4v_tui.doctor.gpu import gpus
 from glm4v_tui.engine.checkpoints import DEMO, recognise
 from glm4v_tui.engine.host_process import HostSpec
 from glm4v_tui.engine.hosted import HostedEngine
@@ -122,10 +124,17 @@ def red_circle_blue_square(directory: Path) -> Picture:
     return kept(image, directory / "red circle, blue square.png")
 
 
+@cache
+def share_of_gpu() -> tuple[str, ...]:
+    """Return the arguments with which several engines fit on one GPU; none where none is."""
+    share = ("gpu_memory_utilization=0.15", f"kv_cache_memory_bytes={2**28}")
+    return share if gpus() else ()
+
+
 def hosted_demo(directory: Path, keep: float | None = None) -> HostedEngine:
     """Return the demo model in vLLM in a host."""
     log = directory / "engine.log"
-    options = EngineOptions(str(DEMO), log_file=log)
+    options = EngineOptions(str(DEMO), share_of_gpu(), log_file=log)
     return HostedEngine(recognise(options.model), HostSpec(log, options.to_json()), keep)
 
 

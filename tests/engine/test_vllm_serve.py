@@ -15,8 +15,8 @@ from glm4v_tui.engine.protocol import EngineError, ReplyDone, Sampling, TextDelt
 from glm4v_tui.engine.served import ServedEngine, ServerOptions
 from glm4v_tui.engine.server_address import server_address
 from tests.conftest import not_told, refused
-from tests.engine.demo_server import DemoServer
 from tests.engine.drawings import blank, circles
+from tests.engine.vllm_server import VllmServer
 
 pytestmark = [pytest.mark.engine, pytest.mark.asyncio(loop_scope="session")]
 
@@ -35,7 +35,7 @@ async def heard(
 
 
 async def test_a_server_on_this_machine_opens_files_itself(
-    demo_server: DemoServer, tmp_path: Path
+    demo_server: VllmServer, tmp_path: Path
 ) -> None:
     await demo_server.up()
     options = ServerOptions(server_address(demo_server.url), pictures="files")

@@ -1,4 +1,4 @@
-"""A real vLLM server of the demo model in a process of its own, started by our own line."""
+"""A real vLLM server in a process of its own, started by our own line."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 from asyncio.subprocess import STDOUT, Process
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,16 +17,21 @@ from glm4v_tui.engine.server_address import server_address
 from glm4v_tui.engine.server_connection import open_connection
 from glm4v_tui.serving.command import CPU_START
 from glm4v_tui.serving.line import Serving, server_words
-from tests.engine.subjects import ENGINE_CORE, called, only
+from tests.engine.subjects import ENGINE_CORE, called, only, share_of_gpu
 
 PATIENCE = 180.0
 """Seconds after which a server that is not up has failed; never what a test measures."""
 
 
-class DemoServer:
-    """Serves on a Unix socket in a directory, and logs there."""
+class VllmServer:
+    """Serves a model on a Unix socket in a directory, and logs there."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(
+        self, directory: Path, model: str = str(DEMO), arguments: tuple[str, ...] | None = None
+    ) -> None:
+        """`arguments` are words for vLLM; by default those by which other engines find room."""
+        self._model = model
+        self._arguments = flags(share_of_gpu()) if arguments is None else arguments
         self._socket = directory / "server.sock"
         self._log = directory / "server.log"
         self._process: Process | None = None
@@ -41,8 +47,9 @@ class DemoServer:
                 return
             await self.down()
         files = ("--allowed-local-media-path", str(self._socket.parent.parent))
-        serving = Serving(socket=self._socket, on_cpu=True, extra=files)
-        words = server_words(recognise(str(DEMO)), serving, CPU_START)
+        extra = (*files, *self._arguments)
+        serving = Serving(socket=self._socket, on_cpu=not share_of_gpu(), extra=extra)
+        words = server_words(recognise(self._model), serving, CPU_START)
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 *words, stdout=log, stderr=STDOUT, start_new_session=True
@@ -77,3 +84,13 @@ class DemoServer:
         finally:
             await connection.close()
         return True
+
+
+def flags(pairs: Iterable[str]) -> tuple[str, ...]:
+    """Return `KEY=VALUE` pairs as words of vLLM's command line."""
+    return tuple(word for pair in pairs for word in _flag(*pair.split("=", 1)))
+
+
+def _flag(key: str, value: str) -> tuple[str, ...]:
+    name = f"--{key.replace('_', '-')}"
+    return (name,) if value == "true" else (name, value)
