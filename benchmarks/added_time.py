@@ -59,7 +59,7 @@ async def main(rounds: int, model: str, arguments: tuple[str, ...]) -> None:
         }
         for engine in engines.values():
             stack.push_async_callback(engine.close)
-            await engine.start(not_told, refused)
+        await asyncio.gather(*(engine.start(not_told, refused) for engine in engines.values()))
         tell(await compare(engines, rounds))
 
 
