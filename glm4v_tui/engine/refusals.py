@@ -17,6 +17,17 @@ ASPECT = 200
 """How many times longer than wide a picture may be: `smart_resize` refuses more."""
 
 
+_LENGTH_TOO = re.compile(
+    r"requested [1-9]\d* (output )?tokens|max_(completion_)?tokens\S* is too large"
+)
+"""How vLLM up to 0.26 says that the answer's greatest length finds no room beside the prompt."""
+
+
+def finds_no_room(cause: str) -> bool:
+    """Return whether the tokens that the answer may have are part of what is too much."""
+    return _LENGTH_TOO.search(cause) is not None
+
+
 def refusal(cause: str, conversation: Conversation, checkpoint: Checkpoint) -> EngineError:
     """Return what vLLM's words mean for this conversation."""
     for pattern, explain in _MEANINGS:

@@ -44,6 +44,10 @@ class NotTakenError(EngineError):
     """Seconds after which the server wants to be asked again, where it says so."""
 
 
+class NoRoomError(EngineError):
+    """Says that a prompt and the greatest length of its answer do not fit together."""
+
+
 def unreachable(error: Exception, address: ServerAddress) -> EngineError:
     """Say why a server was not reached."""
     cause = f"{type(error).__name__}: {error}".removesuffix(": ")

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from glm4v_tui.engine.answering import within_budget
 from glm4v_tui.engine.demanding import held_to
 from glm4v_tui.engine.protocol import EngineError, ReplyEvent, ReplyWaits
-from glm4v_tui.engine.refusals import refusal
+from glm4v_tui.engine.refusals import finds_no_room, refusal
 from glm4v_tui.engine.served_counting import ServedCounter
 from glm4v_tui.engine.served_demanding import THINKING, held_by, thought_first
-from glm4v_tui.engine.served_failures import NotTakenError, broken
+from glm4v_tui.engine.served_failures import NoRoomError, NotTakenError, broken
 from glm4v_tui.engine.served_pictures import PictureAddresses, PictureWay
 from glm4v_tui.engine.served_reply import CutError, ServedError, reply_events
 from glm4v_tui.engine.served_requests import chat_request
@@ -113,6 +113,9 @@ class ServedQuestions:
                     async for event in events:
                         yield event
                 return
+            except NoRoomError:
+                # Without a limit, vLLM lets an answer have what its prompt leaves, which is less.
+                del body["max_tokens"]
             except NotTakenError as refused:
                 async with aclosing(self._waits(patience, refused)) as waits:
                     async for wait in waits:
@@ -181,6 +184,8 @@ class ServedQuestions:
         except EngineError as error:
             if error.kind != "rejected":
                 raise
+            if self._model.is_vllm and "max_tokens" in body and finds_no_room(error.cause):
+                raise NoRoomError("rejected", error.message) from error
             raise refusal(error.cause, conversation, self._checkpoint) from error
 
     def _told(self, error: ServedError, conversation: Conversation) -> EngineError:
